@@ -21,6 +21,8 @@ export const errorTable = {
     retryable: false,
     next: 'Run "beatboard make --help" for the options and their values.',
   },
+  command_unknown: { kind: 'input', retryable: false, next: 'Run "beatboard --help" for the commands.' },
+  file_missing: { kind: 'input', retryable: false, next: 'Check the path, then run the command again.' },
   image_unreadable: { kind: 'input', retryable: false, next: 'Give a whole JPEG, PNG or WebP picture.' },
   image_too_large: {
     kind: 'input',
@@ -77,6 +79,11 @@ export const errorTable = {
     next: 'Run the same command again: what is missing is made again.',
   },
   make_failed: { kind: 'inside', retryable: true, next: 'Run the same command again: finished parts are kept.' },
+  unexpected: {
+    kind: 'inside',
+    retryable: true,
+    next: 'Run the same command again; if it happens again, report it with what "beatboard doctor --json" prints.',
+  },
   canceled: { kind: 'place', retryable: true, next: 'Run the same command again to go on where it stopped.' },
 } as const satisfies Record<string, ErrorEntry>;
 

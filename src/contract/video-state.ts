@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+/** Where a video stands, in the order of its life; the last three are ends. */
+export const videoStates = [
+  'queued',
+  'planning',
+  'paused_at_phase1',
+  'storyboarding',
+  'paused_at_phase2',
+  'generating_chunks',
+  'paused_at_phase3',
+  'refining',
+  'complete',
+  'failed',
+  'canceled',
+] as const;
+export const videoStateSchema = z.enum(videoStates);
+export type VideoState = z.infer<typeof videoStateSchema>;
+
+/** Whether nothing more happens until someone asks for it. */
+export function isFinalState(state: VideoState): boolean {
+  return state === 'complete' || state === 'failed' || state === 'canceled';
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { aspectRatioSchema, frameRateSchema, resolutionSchema } from './frame-format.ts';
+
+/** Longest prompt that is read; the API and the CLI share the limit. */
+export const promptMaximumCharacters = 8000;
+
+/** What the owner asked for, as it is kept with the video. Anything left `null` is read from the prompt, else chosen. */
+export const makeRequestSchema = z.strictObject({
+  prompt: z.string(),
+  title: z.string().max(120).nullable(),
+  durationSeconds: z.number().min(5).max(180).nullable(),
+  aspectRatio: aspectRatioSchema.nullable(),
+  resolution: resolutionSchema.nullable(),
+  fps: frameRateSchema.nullable(),
+  seed: z
+    .int()
+    .nonnegative()
+    .max(2 ** 32 - 1),
+  imageAssetIds: z.array(z.string()).max(8),
+  logoAssetId: z.string().nullable(),
+  audioAssetId: z.string().nullable(),
+});
+export type MakeRequest = z.infer<typeof makeRequestSchema>;

@@ -1,0 +1,111 @@
+import type { MoodStyle } from './mood-style.ts';
+
+/** Club drums on every beat, or half-time trap; driven bass, wide stabs. */
+export const energetic: MoodStyle = {
+  tempoRangeBpm: [118, 138],
+  keys: [0, 2, 4, 5, 7, 9, 10],
+  harmonies: [
+    { scale: 'minor', main: 'i bVI bIII bVII', contrast: 'bVI bVII i i' },
+    { scale: 'minor', main: 'i bVII bVI bVII', contrast: 'iv bVI i bVII' },
+    { scale: 'dorian', main: 'i IV bVII i', contrast: 'bVI bVII i i' },
+    { scale: 'minor', main: 'i i bVI bVII', contrast: 'bIII bVII iv bVI' },
+  ],
+  home: 'i',
+  swing: 0,
+  swingUnit: 'sixteenth',
+  loosenessSeconds: 0.002,
+  grooves: [
+    {
+      full: {
+        clubKick: 'X...X...X...X...',
+        clap: '....X.......X...',
+        clubSnare: '....o.......x..o',
+        closedHat: 'o.xoo.xoo.xoo.xx',
+        openHat: '..x...x...x...x.',
+      },
+      extra: { shaker: 'oxoxoxoxoxoxoxox', tambourine: '....x.......x...' },
+      light: { clubKick: 'X.......x.......', closedHat: '..x...x...x...x.', snap: '....x.......x...' },
+      hint: { closedHat: '..o...o...o...o.', softKick: 'x...............' },
+    },
+    {
+      full: {
+        clubKick: 'X...X...X...X..x',
+        clap: '....X.......X...',
+        clubSnare: '.......o.o....o.',
+        closedHat: 'x.x.x.x.x.x.x.xx',
+        openHat: '..X...X...X...X.',
+        techClick: '...x..x....x..x.',
+      },
+      extra: { shaker: 'x.xxx.xxx.xxx.xx', ride: 'x...x...x...x...' },
+      light: { clubKick: 'X...x...x...x...', closedHat: 'x.x.x.x.x.x.x.x.' },
+      hint: { techClick: 'x..x..x...x..x..', softKick: 'x.......x.......' },
+    },
+    {
+      full: {
+        trapKick: 'X.....x...X..x..',
+        clap: '........X.......',
+        bigSnare: '........x.......',
+        tightHat: 'x.x.x.xxx.x.xxxx',
+        openHat: '......x.......x.',
+      },
+      extra: { shaker: '..x...x...x...x.', techBlip: '...x......x..x..' },
+      light: { trapKick: 'X.........x.....', tightHat: 'x.x.x.x.x.x.x.x.', snap: '........x.......' },
+      hint: { tightHat: 'o...o...o...o.oo', trapKick: 'x...............' },
+    },
+  ],
+  fill: {
+    instruments: ['clubSnare', 'highTom', 'lowTom', 'clap'],
+    patterns: ['........0.0.0000', '........11.122.2', '............0000', '..........3.3.33'],
+    roll: 'clubSnare',
+  },
+  parts: {
+    bass: {
+      instruments: ['sawBass', 'pulseBass'],
+      patterns: ['r..r..r.r..r..o.', '..r-..r-..r-..o-', 'r-.r.r-.r-.r.rof', 'r---..r-r-..f-a-'],
+      centreMidi: 36,
+    },
+    chords: {
+      instruments: ['superStab', 'sawPluck'],
+      patterns: ['C--.--C-..C-..C-', '..C-..C-..C-..C-', 'C--C--C-C--C--C-', 'C-..C-..C..C-.C-'],
+      centreMidi: 62,
+    },
+    pad: { instruments: ['superPad'], patterns: [''], centreMidi: 60 },
+    lead: {
+      instruments: ['sawLead', 'sawPluck', 'softLead'],
+      patterns: ['x--x--x-x--x--x-', 'x-x-..x-x.x-..x-', '..x-x-x---x-x-x-', 'x--x--x---......'],
+      centreMidi: 74,
+    },
+    arpeggio: {
+      instruments: ['cleanPluck', 'sawPluck'],
+      patterns: ['0123012301230123', '0.2.1.3.0.2.1.3.', '3210321032103210', '01.201.301.201.3'],
+      centreMidi: 72,
+    },
+  },
+  layers: {
+    intro: ['pad', 'arpeggio'],
+    build: ['pad', 'bass', 'chords', 'arpeggio'],
+    drop: ['pad', 'bass', 'chords', 'lead', 'arpeggio'],
+    groove: ['pad', 'bass', 'chords', 'lead'],
+    breakdown: ['pad', 'lead', 'arpeggio'],
+    lift: ['pad', 'bass', 'chords', 'lead', 'arpeggio'],
+    ending: ['pad', 'bass', 'chords', 'lead', 'arpeggio'],
+  },
+  levelsDb: { kick: 0, snare: -5, cymbal: -19, percussion: -19, bass: -4, chords: -10, pad: -15, lead: -10, arpeggio: -15 },
+  cues: {
+    riser: 'noiseRiser',
+    riserBeats: 8,
+    gapBeats: 1,
+    revealHits: ['deepHit', 'subHit'],
+    whooshes: ['airWhoosh', 'softWhoosh'],
+    whooshShare: 0.45,
+    endingHits: ['deepHit'],
+    shimmer: 'shimmer',
+    crash: 'crash',
+    levelDb: 0,
+  },
+  duckDepth: 0.6,
+  reverbSeconds: 1.4,
+  reverbLevel: 0.7,
+  echoBeats: 0.75,
+  ringSeconds: 1.5,
+};

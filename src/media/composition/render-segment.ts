@@ -1,0 +1,106 @@
+import { createCanvas, type Canvas } from '@napi-rs/canvas';
+import { BeatboardError } from '#domain/errors.ts';
+import { directionOf } from '#domain/language.ts';
+import { toSeconds } from '#domain/time.ts';
+import { createGrain, type Grain } from '../canvas/grain.ts';
+import { frameDecodeArguments } from '../ffmpeg/frame-decode-arguments.ts';
+import type { FfmpegRunner } from '../ffmpeg/ffmpeg-runner.ts';
+import { segmentEncodeArguments } from '../ffmpeg/segment-encode-arguments.ts';
+import type { MeasuredText, SegmentTask } from '../render-task.ts';
+import { layoutOf } from '../scenes/layout-registry.ts';
+import type { Plate } from '../scenes/plate.ts';
+import { preparePlate } from '../scenes/plate-cache.ts';
+import { createStage, type Stage } from '../scenes/stage.ts';
+import { artStyleOf } from '../scenes/style-registry.ts';
+import type { TypeLayers } from '../scenes/type-request.ts';
+import { groundRange, loadGround } from './ground.ts';
+import { measureText } from './measure-text.ts';
+import { createTransition, type TransitionPainter } from './transition.ts';
+
+/** Everything that goes over a clip, prepared once. */
+interface Composition {
+  readonly stage: Stage;
+  readonly type: TypeLayers;
+  readonly plate: Plate | null;
+  readonly transition: TransitionPainter;
+  readonly grain: Grain;
+}
+
+/**
+ * Makes the finished frames of one beat: the decoded clip, type behind and before its hero, the opening
+ * transition, and grain over all. Each frame depends on the clip and the time alone.
+ */
+export async function renderSegment(
+  task: SegmentTask,
+  runner: FfmpegRunner,
+): Promise<{ texts: readonly MeasuredText[] }> {
+  const composition = await prepare(task);
+  const { width, height, fps, frameCount } = task;
+  const canvas = createCanvas(width, height);
+  const reader = runner.openFrameReader(
+    frameDecodeArguments({ inputPath: task.clipPath, width, height, fps, frameCount }),
+    width * height * 4,
+  );
+  const writer = runner.openFrameWriter(segmentEncodeArguments({ width, height, fps, outputPath: task.outputPath }));
+  const texts: MeasuredText[] = [];
+  try {
+    for (let frame = 0; frame < frameCount; frame++) {
+      // The canvas shares its memory with `data()`: decoded pixels land in it without a copy.
+      if (!(await reader.read(canvas.data()))) {
+        throw new BeatboardError('ffmpeg_failed', `A clip ended after ${frame} of ${frameCount} frames.`);
+      }
+      texts.push(...compose(composition, canvas, frame, task));
+      await writer.write(canvas.data());
+    }
+    await writer.close();
+  } catch (error) {
+    writer.abort();
+    throw error;
+  } finally {
+    reader.abort();
+  }
+  return { texts };
+}
+
+async function prepare(task: SegmentTask): Promise<Composition> {
+  const stage = createStage(task.width, task.height, directionOf(task.type.language));
+  const ground = await loadGround(task.picturePath, task.width, task.height);
+  const type = await layoutOf(task.type.layout).setType(
+    { ...task.type, groundUnder: (box) => groundRange(ground, box) },
+    stage,
+  );
+  const needsHero = type.drawBehind !== undefined && task.plate !== null;
+  return {
+    stage,
+    type,
+    plate: needsHero ? await preparePlate(task.plate) : null,
+    transition: createTransition(task.transition, stage, task.type.palette, task.seed),
+    grain: createGrain(artStyleOf(task.type.archetype).grainLevels * stage.unit ** 0.25, task.seed),
+  };
+}
+
+/** Paints one frame over the clip; returns the texts whose contrast was measured on it. */
+function compose(composition: Composition, canvas: Canvas, frame: number, task: SegmentTask): MeasuredText[] {
+  const { type, plate, transition, grain, stage } = composition;
+  const context = canvas.getContext('2d');
+  const seconds = toSeconds(frame, task.fps);
+  const opening = seconds < transition.durationSeconds;
+  if (opening) transition.paintUnderType?.(canvas, context, seconds);
+  const measured = type.placements
+    .filter((text) => frame === measuredFrame(text, task))
+    .map((text) => measureText(text, canvas, stage));
+  if (type.drawBehind !== undefined) {
+    type.drawBehind(context, seconds);
+    plate?.drawHero?.(context, seconds);
+  }
+  type.drawFront(context, seconds);
+  if (opening) transition.paintOverType?.(context, seconds);
+  grain.draw(context, stage.width, stage.height, seconds);
+  return measured;
+}
+
+/** The frame in the middle of a text's rest. */
+function measuredFrame(text: { fromSeconds: number; toSeconds: number }, task: SegmentTask): number {
+  const middleSeconds = (text.fromSeconds + Math.max(text.fromSeconds, text.toSeconds)) / 2;
+  return Math.min(task.frameCount - 1, Math.floor(middleSeconds * task.fps));
+}

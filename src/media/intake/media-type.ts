@@ -1,0 +1,29 @@
+/** Kinds of file we can open, told by their first bytes and never by their name. */
+export type MediaType = 'jpeg' | 'png' | 'webp' | 'mp4' | 'webm' | 'mp3' | 'wav' | 'flac' | 'ogg';
+
+/** So many bytes from the start are enough for `sniffMediaType`. */
+export const sniffLengthBytes = 64;
+
+/** Names the kind of a file from its first bytes, or `null` when it is none that we open. */
+export function sniffMediaType(head: Uint8Array): MediaType | null {
+  const text = String.fromCharCode(...head.subarray(0, sniffLengthBytes));
+  if (text.startsWith('\xff\xd8\xff')) return 'jpeg';
+  if (text.startsWith('\x89PNG\r\n\x1a\n')) return 'png';
+  if (text.startsWith('RIFF') && text.startsWith('WEBP', 8)) return 'webp';
+  if (text.startsWith('RIFF') && text.startsWith('WAVE', 8)) return 'wav';
+  if (text.startsWith('ftyp', 4)) return 'mp4';
+  if (text.startsWith('\x1a\x45\xdf\xa3')) return 'webm';
+  if (text.startsWith('fLaC')) return 'flac';
+  if (text.startsWith('OggS')) return 'ogg';
+  if (text.startsWith('ID3') || isMp3FrameHeader(head)) return 'mp3';
+  return null;
+}
+
+/** An MPEG audio frame: eleven set bits, layer III, a bit rate and a sample rate that exist. */
+function isMp3FrameHeader(head: Uint8Array): boolean {
+  const [first = 0, second = 0, third = 0] = head;
+  const isSynchronised = first === 0xff && (second & 0xe0) === 0xe0;
+  const isLayerThree = (second & 0x06) === 0x02 && (second & 0x18) !== 0x08;
+  const hasRates = (third & 0xf0) !== 0xf0 && (third & 0xf0) !== 0 && (third & 0x0c) !== 0x0c;
+  return isSynchronised && isLayerThree && hasRates;
+}

@@ -1,0 +1,72 @@
+import type { Transition } from '#domain/beat.ts';
+import type { Palette } from '#domain/spec.ts';
+import type { MusicScore } from './audio/music-score.ts';
+import type { PlateRequest } from './scenes/plate-request.ts';
+import type { TextPlacement, TypeRequest } from './scenes/type-request.ts';
+
+/** Draws one still of a plate into a PNG file. */
+export interface PictureTask {
+  readonly kind: 'picture';
+  readonly plate: PlateRequest;
+  readonly outputPath: string;
+}
+
+/** Draws a plate's moving clip, without text or grain, into an MP4 file. */
+export interface ClipTask {
+  readonly kind: 'clip';
+  readonly plate: PlateRequest;
+  readonly fps: number;
+  readonly frameCount: number;
+  readonly outputPath: string;
+}
+
+/** Puts type, transition and grain over a clip: the finished frames of one beat. */
+export interface SegmentTask {
+  readonly kind: 'segment';
+  readonly clipPath: string;
+  /** The beat's picture: its colours decide the ink. */
+  readonly picturePath: string;
+  /** The plate behind the clip, when it was drawn here: its hero can stand before type. Null for foreign footage. */
+  readonly plate: PlateRequest | null;
+  readonly type: Omit<TypeRequest, 'groundUnder'>;
+  readonly transition: Transition;
+  readonly fps: number;
+  readonly frameCount: number;
+  readonly width: number;
+  readonly height: number;
+  readonly seed: number;
+  readonly outputPath: string;
+}
+
+/** Composes the music into a WAV file. */
+export interface MusicTask {
+  readonly kind: 'music';
+  readonly score: MusicScore;
+  readonly outputPath: string;
+}
+
+/** Looks for a plain background behind a product, cuts it out if there is one, and reads the product's colours. */
+export interface CutOutTask {
+  readonly kind: 'cut-out';
+  readonly inputPath: string;
+  readonly outputPath: string;
+}
+
+export type RenderTask = PictureTask | ClipTask | SegmentTask | MusicTask | CutOutTask;
+
+/** A text where it rests in a segment, with the contrast measured on the pixels under it. Times from the beat's start. */
+export interface MeasuredText extends TextPlacement {
+  readonly insideSafeArea: boolean;
+  readonly contrastRatio: number;
+  readonly requiredContrast: number;
+}
+
+export interface RenderResults {
+  readonly picture: Record<never, never>;
+  readonly clip: Record<never, never>;
+  readonly segment: { readonly texts: readonly MeasuredText[] };
+  readonly music: { readonly beatTimesSeconds: readonly number[] };
+  readonly 'cut-out': { readonly cutOut: boolean; readonly palette: Palette | null };
+}
+
+export type RenderResult<Task extends RenderTask> = RenderResults[Task['kind']];

@@ -1,0 +1,45 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { BeatboardError } from '#domain/errors.ts';
+import { composeMusic } from './audio/compose-music.ts';
+import { writeWav } from './audio/wav.ts';
+import type { FfmpegBinary } from './ffmpeg/ffmpeg-binary.ts';
+import { createFfmpegRunner } from './ffmpeg/ffmpeg-runner.ts';
+import { cutOutFile } from './intake/cut-out-file.ts';
+import type { RenderReply } from './render-pool.ts';
+import type { RenderTask } from './render-task.ts';
+import { renderClip, renderPicture } from './scenes/render-plate.ts';
+import { renderSegment } from './composition/render-segment.ts';
+
+/** Entry of a rendering thread: one task at a time, plates kept between the tasks of a beat. */
+const runner = createFfmpegRunner(workerData as FfmpegBinary);
+
+async function perform(task: RenderTask): Promise<unknown> {
+  switch (task.kind) {
+    case 'picture':
+      return renderPicture(task);
+    case 'clip':
+      return renderClip(task, runner);
+    case 'segment':
+      return renderSegment(task, runner);
+    case 'music': {
+      const music = composeMusic(task.score);
+      await writeWav(task.outputPath, music);
+      return { beatTimesSeconds: music.beatTimesSeconds };
+    }
+    case 'cut-out':
+      return cutOutFile(task.inputPath, task.outputPath);
+  }
+}
+
+async function answer(task: RenderTask): Promise<RenderReply> {
+  try {
+    return { ok: true, result: await perform(task) };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { ok: false, message, code: error instanceof BeatboardError ? error.code : null };
+  }
+}
+
+parentPort!.on('message', async (task: RenderTask) => {
+  parentPort!.postMessage(await answer(task));
+});

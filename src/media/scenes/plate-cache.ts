@@ -1,0 +1,24 @@
+import { layoutOf } from './layout-registry.ts';
+import type { Plate } from './plate.ts';
+import type { PlateRequest } from './plate-request.ts';
+import { createStage } from './stage.ts';
+
+/** Plates kept per thread. A prepared plate holds some 10 full frames, so two at 1080p are about 160 MB. */
+const maximumPlates = 2;
+
+const prepared = new Map<string, Promise<Plate>>();
+
+/** The plate of a request, prepared once while it stays among the most recently used of this thread. */
+export function preparePlate(request: PlateRequest): Promise<Plate> {
+  const key = JSON.stringify(request);
+  const known = prepared.get(key);
+  prepared.delete(key);
+  const plate =
+    known ??
+    layoutOf(request.layout).composePlate(request, createStage(request.width, request.height, request.direction));
+  prepared.set(key, plate);
+  plate.catch(() => prepared.delete(key));
+  const oldest = prepared.keys().next().value;
+  if (prepared.size > maximumPlates && oldest !== undefined) prepared.delete(oldest);
+  return plate;
+}

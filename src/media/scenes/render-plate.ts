@@ -1,0 +1,42 @@
+import { writeFile } from 'node:fs/promises';
+import { createCanvas } from '@napi-rs/canvas';
+import { toSeconds } from '#domain/time.ts';
+import type { FfmpegRunner } from '../ffmpeg/ffmpeg-runner.ts';
+import { plateEncodeArguments } from '../ffmpeg/plate-encode-arguments.ts';
+import type { ClipTask, PictureTask } from '../render-task.ts';
+import { preparePlate } from './plate-cache.ts';
+
+/** Share of a plate's length at which its storyboard picture is taken: everything has landed by then. */
+const pictureAt = 0.62;
+
+/** Draws the storyboard picture of a plate into a PNG file. */
+export async function renderPicture(task: PictureTask): Promise<Record<never, never>> {
+  const { width, height, durationSeconds } = task.plate;
+  const plate = await preparePlate(task.plate);
+  const canvas = createCanvas(width, height);
+  plate.draw(canvas.getContext('2d'), durationSeconds * pictureAt);
+  await writeFile(task.outputPath, await canvas.encode('png'));
+  return {};
+}
+
+/** Draws every frame of a plate and encodes them into an MP4 file without sound. */
+export async function renderClip(task: ClipTask, runner: FfmpegRunner): Promise<Record<never, never>> {
+  const { width, height } = task.plate;
+  const plate = await preparePlate(task.plate);
+  const canvas = createCanvas(width, height);
+  const context = canvas.getContext('2d');
+  const writer = runner.openFrameWriter(
+    plateEncodeArguments({ width, height, fps: task.fps, outputPath: task.outputPath }),
+  );
+  try {
+    for (let frame = 0; frame < task.frameCount; frame++) {
+      plate.draw(context, toSeconds(frame, task.fps));
+      await writer.write(canvas.data());
+    }
+    await writer.close();
+  } catch (error) {
+    writer.abort();
+    throw error;
+  }
+  return {};
+}

@@ -1,0 +1,33 @@
+import type { Palette, ImageReference } from '#domain/spec.ts';
+import type { Spec } from '#domain/spec.ts';
+import type { MakeRequest } from '#domain/make-request.ts';
+
+/** A product photo as the planner sees it: where it is kept, and the colours found in it. */
+export interface PlannedImage extends ImageReference {
+  /** The palette built from the product's own colours; null when the picture is grey or unclear. */
+  readonly palette: Palette | null;
+}
+
+/** A track of the user's own, already analysed. */
+export interface PlannedTrack {
+  readonly assetId: string;
+  readonly durationSeconds: number;
+  readonly tempoBpm: number;
+  readonly firstBeatSeconds: number;
+}
+
+export interface PlanRequest {
+  readonly request: MakeRequest;
+  readonly images: readonly PlannedImage[];
+  readonly logo: ImageReference | null;
+  readonly track: PlannedTrack | null;
+}
+
+/** Turns a prompt into a plan. */
+export interface Planner {
+  readonly provider: string;
+  readonly model: string;
+  /** Raised whenever the same request would give another plan, so that old plans are not reused for new ones. */
+  readonly version: string;
+  plan(request: PlanRequest): Promise<Spec>;
+}
