@@ -28,7 +28,8 @@ export async function checkInputFiles(files: readonly InputFile[]): Promise<void
 }
 
 async function checkInputFile({ path, purpose }: InputFile): Promise<void> {
-  if (path.trim() === '') throw new BeatboardError('file_missing', `--${purpose} is empty; it takes the path of a file.`);
+  if (path.trim() === '')
+    throw new BeatboardError('file_missing', `--${purpose} is empty; it takes the path of a file.`);
   const facts = await readFacts(path, purpose);
   if (!facts.isFile()) throw new BeatboardError('file_missing', `The ${purpose} "${path}" is not a file.`);
   if (facts.size === 0) {

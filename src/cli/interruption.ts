@@ -1,6 +1,5 @@
 /** Ctrl-C, and the signals by which a system asks a program to end, with the exit codes shells expect. */
 const exitCodes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
-type Ending = keyof typeof exitCodes;
 
 /** Thrown in place of a result when the person at the keyboard has asked to stop. */
 export class Interrupted extends Error {
@@ -26,18 +25,18 @@ const secondSignalAfterMs = 500;
 export function listenForInterruption(): Interruption {
   const controller = new AbortController();
   let firstAtMs: number | null = null;
-  const listen = (ending: Ending): void => {
+  const stop = (exitCode: number): void => {
     const nowMs = performance.now();
-    if (firstAtMs !== null && nowMs - firstAtMs > secondSignalAfterMs) process.exit(exitCodes[ending]);
+    if (firstAtMs !== null && nowMs - firstAtMs > secondSignalAfterMs) process.exit(exitCode);
     firstAtMs ??= nowMs;
-    controller.abort(new Interrupted(exitCodes[ending]));
+    controller.abort(new Interrupted(exitCode));
   };
-  const endings = Object.keys(exitCodes) as Ending[];
-  for (const ending of endings) process.on(ending, listen);
+  const listeners = Object.entries(exitCodes).map(([ending, exitCode]) => [ending, () => stop(exitCode)] as const);
+  for (const [ending, listener] of listeners) process.on(ending, listener);
   return {
     signal: controller.signal,
     end: () => {
-      for (const ending of endings) process.off(ending, listen);
+      for (const [ending, listener] of listeners) process.off(ending, listener);
     },
   };
 }

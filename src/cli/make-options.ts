@@ -9,6 +9,7 @@ import {
 import { BeatboardError } from '#domain/errors.ts';
 import { aspectRatios, frameRates, resolutions } from '#domain/frame-format.ts';
 import { promptMaximumCharacters } from '#domain/make-request.ts';
+import { defaultOutFolder } from './default-out-folder.ts';
 
 /** Options of `make` as they stand on the command line; absent ones are left out. */
 export interface RawMakeOptions {
@@ -34,8 +35,6 @@ export interface MakeOptions {
   readonly audioPath: string | undefined;
   readonly outFolder: string;
 }
-
-export const defaultOutFolder = 'out';
 
 /**
  * Checks the words and options of `make` without touching the disk. Throws `prompt_empty`, `prompt_too_long` or

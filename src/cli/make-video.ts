@@ -24,6 +24,7 @@ export async function makeVideo(
   display: ProgressDisplay,
   signal: AbortSignal,
 ): Promise<MadeVideo> {
+  signal.throwIfAborted();
   const request = await uploadFiles(client, options, display);
   signal.throwIfAborted();
   const { video_id: videoId, resumed } = await client.generate(request);

@@ -3,10 +3,8 @@ import { Command, CommanderError } from 'commander';
 import { toProblem } from '#contract/problem.ts';
 import { BeatboardError, exitCodeOf } from '#domain/errors.ts';
 import { aspectRatios, frameRates, resolutions } from '#domain/frame-format.ts';
-import { runDoctorCommand } from './commands/doctor.ts';
-import { runMake } from './commands/make.ts';
+import { defaultOutFolder } from './default-out-folder.ts';
 import { Interrupted } from './interruption.ts';
-import { defaultOutFolder } from './make-options.ts';
 import type { RawMakeOptions } from './make-options.ts';
 import { prepareArguments } from './prepare-arguments.ts';
 import type { ProgramDependencies } from './program-dependencies.ts';
@@ -57,6 +55,7 @@ function createProgram(dependencies: ProgramDependencies, run: { exitCode: numbe
     .option('--json', 'print one JSON document')
     .allowExcessArguments(false)
     .action(async (options: { readonly json?: boolean }) => {
+      const { runDoctorCommand } = await import('./commands/doctor.ts');
       run.exitCode = await runDoctorCommand(options.json ?? false, dependencies);
     });
   return program;
@@ -80,7 +79,11 @@ function addMake(program: Command, dependencies: ProgramDependencies): void {
     .option('--out <folder>', 'where to save', defaultOutFolder)
     .option('--json', 'print one JSON document')
     .addHelpText('after', examples)
-    .action((promptWords: string[], options: RawMakeOptions) => runMake(promptWords, options, dependencies));
+    .action(async (promptWords: string[], options: RawMakeOptions) => {
+      // Loaded only when it is wanted, so that help answers quickly.
+      const { runMake } = await import('./commands/make.ts');
+      await runMake(promptWords, options, dependencies);
+    });
 }
 
 function append(value: string, earlier: readonly string[] = []): readonly string[] {
@@ -90,7 +93,9 @@ function append(value: string, earlier: readonly string[] = []): readonly string
 /** Says what went wrong and what to do about it. Returns the exit code. */
 function report(error: unknown, json: boolean, { stdout, stderr }: ProgramDependencies): number {
   const interrupted = error instanceof Interrupted;
-  const problem = toProblem(interrupted ? new BeatboardError('canceled', 'Stopped before the video was finished.') : error);
+  const problem = toProblem(
+    interrupted ? new BeatboardError('canceled', 'Stopped before the video was finished.') : error,
+  );
   if (!interrupted) stderr.write(`${problem.detail}\n${problem.next}\n`);
   if (json) stdout.write(`${JSON.stringify(problem, null, 2)}\n`);
   return interrupted ? error.exitCode : exitCodeOf(error);

@@ -18,6 +18,7 @@ const redrawEveryMs = 100;
 const beginSynchronized = '\u001b[?2026h';
 const endSynchronized = '\u001b[?2026l';
 const eraseToEndOfScreen = '\u001b[0J';
+/** Some terminals do not know their width and say 0. */
 const defaultColumns = 80;
 
 /** A display that fits the terminal: one block redrawn in place, or plain lines. `nowSeconds` counts from the start. */
@@ -75,7 +76,7 @@ class LiveDisplay implements ProgressDisplay {
       estimate: this.#estimate,
       nowSeconds: this.#nowSeconds(),
     };
-    const lines = progressBlock(state, this.#output.columns ?? defaultColumns, this.#colour);
+    const lines = progressBlock(state, this.#output.columns || defaultColumns, this.#colour);
     const backToTop = this.#drawnLines === 0 ? '' : `\u001b[${this.#drawnLines}A\r`;
     const block = `${backToTop}${eraseToEndOfScreen}${lines.join('\n')}\n`;
     this.#output.write(beginSynchronized + block + endSynchronized);

@@ -61,7 +61,8 @@ function stageLine(stage: VideoStage, nowSeconds: number, columns: number, paint
 function figuresLine(state: ProgressState, status: VideoStatus, columns: number, painter: Painter): string {
   const barColumns = Math.min(24, Math.max(0, columns - 56));
   const filled = Math.round((status.progress / 100) * barColumns);
-  const bar = barColumns < 8 ? '' : `${painter.active('━'.repeat(filled))}${painter.faint('━'.repeat(barColumns - filled))} `;
+  const bar =
+    barColumns < 8 ? '' : `${painter.active('━'.repeat(filled))}${painter.faint('━'.repeat(barColumns - filled))} `;
   const room = columns - 2 - (bar === '' ? 0 : barColumns + 1);
   return `  ${bar}${fitColumns(figures(state, status), room)}`;
 }
@@ -70,7 +71,9 @@ function figuresLine(state: ProgressState, status: VideoStatus, columns: number,
 function figures(state: ProgressState, status: VideoStatus): string {
   const left =
     status.status === 'complete' ? 'done' : describeTimeLeft(timeLeftSeconds(state.estimate, state.nowSeconds));
-  return [`${Math.floor(status.progress)}%`, `${clock(state.nowSeconds)} elapsed`, left, money(status.cost_usd)].join('  ');
+  return [`${Math.floor(status.progress)}%`, `${clock(state.nowSeconds)} elapsed`, left, money(status.cost_usd)].join(
+    '  ',
+  );
 }
 
 /** Dollars with two decimals; an unknown cost is said to be unknown. */

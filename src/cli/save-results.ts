@@ -19,7 +19,7 @@ export interface DeliveredArtifacts {
 /** Absolute paths of the saved files. */
 export type SavedFiles = Readonly<Record<keyof DeliveredArtifacts, string>>;
 
-const endings: SavedFiles = { final: '.mp4', poster: '-poster.png', contactSheet: '-contact-sheet.png' };
+const endings: SavedFiles = { final: '.mp4', poster: '-poster.jpg', contactSheet: '-contact-sheet.jpg' };
 const kinds = ['final', 'poster', 'contactSheet'] as const;
 
 /** Picks film, poster and contact sheet out of a checkpoint's artifacts. Throws `artifact_missing`. */
@@ -34,7 +34,7 @@ export function findDelivered(artifacts: readonly Artifact[]): DeliveredArtifact
 }
 
 /**
- * Saves the three files under one name in `folder`: `<slug>.mp4`, `<slug>-poster.png`, `<slug>-contact-sheet.png`.
+ * Saves the three files under one name in `folder`: `<slug>.mp4`, `<slug>-poster.jpg`, `<slug>-contact-sheet.jpg`.
  * Each is downloaded under a temporary name and checked before it gets its own, so a file is whole or not there.
  * A name that holds other bytes already belongs to another video: then `-2`, `-3` … is added.
  */

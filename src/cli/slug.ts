@@ -1,4 +1,4 @@
-/** Longest slug in UTF-8 bytes: leaves room for "-contact-sheet.png" in the 255 bytes of a file name. */
+/** Longest slug in UTF-8 bytes: leaves room for "-contact-sheet.jpg" in the 255 bytes of a file name. */
 const maximumBytes = 120;
 
 /** Names that Windows keeps for devices, whatever their ending. */

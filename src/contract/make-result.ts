@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { qualityReportSchema } from '#domain/quality-report.ts';
+import { wireQualityReportSchema } from './quality-report.ts';
 
 /** The one document that `beatboard make --json` prints when the ad is finished. */
 export const makeResultSchema = z.object({
@@ -17,7 +17,7 @@ export const makeResultSchema = z.object({
   wall_seconds: z.number().nonnegative(),
   cost_usd: z.number().nonnegative().nullable(),
   /** The quality report of the finished film. */
-  qa: qualityReportSchema,
+  qa: wireQualityReportSchema,
   warnings: z.array(z.string()),
 });
 export type MakeResult = z.infer<typeof makeResultSchema>;

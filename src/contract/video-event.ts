@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { problemSchema } from './problem.ts';
 import { videoStatusSchema } from './video-status.ts';
 
-/** Number of an event within its video: counted from 1, no gaps, also the SSE id. */
+/** Number of an event: always greater than those before it, with gaps within a video. Also the SSE id. */
 const sequence = z.int().positive();
 
 /** What happens to a video, as the event stream tells it: `type` is the SSE event name and `data` its payload. */

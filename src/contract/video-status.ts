@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { qualityReportSchema } from '#domain/quality-report.ts';
+import { wireQualityReportSchema } from './quality-report.ts';
 import { checkpointNodeSchema, currentCheckpointSchema } from './checkpoint.ts';
 import { problemSchema } from './problem.ts';
 import { videoStageSchema } from './video-stage.ts';
@@ -43,7 +43,7 @@ export const videoStatusSchema = z.object({
   /** Choices made where the prompt was silent or contradicted itself, one sentence each. */
   warnings: z.array(z.string()),
   /** The measured quality of the finished film; null before it is checked. */
-  quality_report: qualityReportSchema.nullable(),
+  quality_report: wireQualityReportSchema.nullable(),
   /** Why the video failed; null otherwise. */
   error: problemSchema.nullable(),
   /** Number of the newest event this status includes: events after it are news. 0 before the first one. */

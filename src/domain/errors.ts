@@ -78,6 +78,7 @@ export const errorTable = {
     retryable: true,
     next: 'Run the same command again: what is missing is made again.',
   },
+  not_found: { kind: 'input', retryable: false, next: 'Check the identifier: it must be one of your own.' },
   make_failed: { kind: 'inside', retryable: true, next: 'Run the same command again: finished parts are kept.' },
   unexpected: {
     kind: 'inside',

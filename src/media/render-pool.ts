@@ -1,12 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { BeatboardError, errorTable, type ErrorCode } from '#domain/errors.ts';
 import type { FfmpegBinary } from './ffmpeg/ffmpeg-binary.ts';
-import type { RenderResult, RenderTask } from './render-task.ts';
-
-/** What a worker answers: a result, or an error as plain data, since classes do not cross threads. */
-export type RenderReply =
-  | { readonly ok: true; readonly result: unknown }
-  | { readonly ok: false; readonly message: string; readonly code: string | null };
+import type { RenderReply, RenderResult, RenderTask } from './render-task.ts';
 
 interface Job {
   readonly task: RenderTask;

@@ -70,3 +70,8 @@ export interface RenderResults {
 }
 
 export type RenderResult<Task extends RenderTask> = RenderResults[Task['kind']];
+
+/** What a worker answers: a result, or an error as plain data, since classes do not cross threads. */
+export type RenderReply =
+  | { readonly ok: true; readonly result: unknown }
+  | { readonly ok: false; readonly message: string; readonly code: string | null };

@@ -5,8 +5,7 @@ import { writeWav } from './audio/wav.ts';
 import type { FfmpegBinary } from './ffmpeg/ffmpeg-binary.ts';
 import { createFfmpegRunner } from './ffmpeg/ffmpeg-runner.ts';
 import { cutOutFile } from './intake/cut-out-file.ts';
-import type { RenderReply } from './render-pool.ts';
-import type { RenderTask } from './render-task.ts';
+import type { RenderReply, RenderTask } from './render-task.ts';
 import { renderClip, renderPicture } from './scenes/render-plate.ts';
 import { renderSegment } from './composition/render-segment.ts';
 

@@ -1,20 +1,15 @@
-import type { Engine, Workflow } from '#engine/engine.ts';
-import type { ArtifactReference } from './produce.ts';
+import type { Engine } from '#engine/engine.ts';
+import type { Workflow } from '#engine/workflow.ts';
+import type { ArtifactReference } from './artifact-reference.ts';
 import type { Phases } from './phases/phases.ts';
+import type { Run } from './run.ts';
 
-/** One run of a video, from what exists to a finished ad. Every identifier is fixed before it starts, so a restart finds the same work. */
-export interface MakeAdInput {
-  readonly runId: string;
-  readonly userId: string;
-  readonly videoId: string;
-}
-
-interface MakeBeatInput extends MakeAdInput {
+interface MakeBeatInput extends Run {
   readonly spec: ArtifactReference;
   readonly beatIndex: number;
 }
 
-interface MakeSoundInput extends MakeAdInput {
+interface MakeSoundInput extends Run {
   readonly spec: ArtifactReference;
 }
 
@@ -27,7 +22,7 @@ export const soundQueue = 'sound';
  * How an ad is made, as a producer would tell it: plan it; draw, film and finish each beat, all beats side by side,
  * with the music beside them; then join, mix and check. Each step is recorded; what is recorded is never done again.
  */
-export function registerMakeAd(engine: Engine, phases: Phases): Workflow<MakeAdInput, ArtifactReference> {
+export function registerMakeAd(engine: Engine, phases: Phases): Workflow<Run, ArtifactReference> {
   const makeBeat = engine.register('make-beat', async (input: MakeBeatInput): Promise<ArtifactReference> => {
     const { spec, beatIndex } = input;
     const picture = await engine.step('picture', () => phases.drawPicture(input, spec, beatIndex));
@@ -44,7 +39,7 @@ export function registerMakeAd(engine: Engine, phases: Phases): Workflow<MakeAdI
     return engine.step('mix', () => phases.mixSound(input, input.spec, music));
   });
 
-  return engine.register('make-ad', async (input: MakeAdInput): Promise<ArtifactReference> => {
+  return engine.register('make-ad', async (input: Run): Promise<ArtifactReference> => {
     const spec = await engine.step('plan', () => phases.writePlan(input));
     const beatCount = await engine.step('beats', () => phases.countBeats(spec));
 

@@ -12,7 +12,6 @@ import type { BranchStore } from '#storage/branch-store.ts';
 import type { CheckpointStore } from '#storage/checkpoint-store.ts';
 import type { EventLog } from '#storage/event-log.ts';
 import type { VideoStore } from '#storage/video-store.ts';
-import type { AssetPath } from './plate-request-of.ts';
 
 /** Everything the phases act with. Made once, by `app/studio-context.ts`. */
 export interface PipelineContext {
@@ -32,7 +31,6 @@ export interface PipelineContext {
     readonly music: MusicModel;
   };
   readonly makers: NodeMakers;
-  readonly assetPath: AssetPath;
   /** Folder for unfinished files, on the blob store's own disk. */
   readonly scratchFolder: string;
   readonly hash: Hash;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseSpec, type Spec } from '#domain/spec.ts';
 import type { PipelineContext } from './pipeline-context.ts';
-import type { ArtifactReference } from './produce.ts';
+import type { ArtifactReference } from './artifact-reference.ts';
 
 /** Plans already read, by artifact: artifacts never change, so neither does what was read. */
 const loaded = new WeakMap<PipelineContext, Map<string, Spec>>();

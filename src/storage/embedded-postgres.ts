@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { BeatboardError } from '#domain/errors.ts';
+import { childEnvironment } from './child-environment.ts';
 import { asStorageError, errorMessageOf } from './file-error.ts';
 import { readOrCreateFile, replaceFile } from './home-folder.ts';
 import { choosePostgresAccount, giveTo, type PostgresAccount } from './postgres-account.ts';
@@ -30,7 +31,8 @@ const databaseUser = 'beatboard';
 /** Just after a server was killed, its children and shared memory linger: later attempts succeed. */
 const retryMs = 250;
 const retryForMs = 30_000;
-const passingTroubles = /already exists|still in use|Address already in use|could not create any TCP|starting up|shutting down/i;
+const passingTroubles =
+  /already exists|still in use|Address already in use|could not create any TCP|starting up|shutting down/i;
 /** Any other trouble gets one more try, in case it was that of a moment. */
 const attemptsOnOtherTrouble = 2;
 
@@ -92,7 +94,7 @@ async function createCluster({ homeFolder, dataFolder, program, account, passwor
       ...initdbArguments(unfinished, databaseUser, passwordFile),
     ];
     const identity = account.launcher.length === 0 ? account.identity : {};
-    await run(command, args, { cwd: '/', env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C' }, ...identity });
+    await run(command, args, { cwd: '/', ...childEnvironment, ...identity });
     await rename(unfinished, dataFolder);
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true });
@@ -160,7 +162,9 @@ async function probe(place: Place, port: number): Promise<string | undefined> {
     return `the server on port ${port} serves ${served}`;
   } catch (error) {
     // A server that lives but does not answer is starting up or shutting down: worth waiting for.
-    return /password/i.test(errorMessageOf(error)) ? errorMessageOf(error) : `it is starting up (${errorMessageOf(error)})`;
+    return /password/i.test(errorMessageOf(error))
+      ? errorMessageOf(error)
+      : `it is starting up (${errorMessageOf(error)})`;
   } finally {
     await client.end().catch(() => undefined);
   }

@@ -1,9 +1,6 @@
-import pg from 'pg';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { BeatboardError } from '#domain/errors.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
 import { readExecutorId } from './executor-identity.ts';
-import { errorMessageOf } from './file-error.ts';
+import { type ExecutorLock, holdExecutorLock } from './executor-lock.ts';
 import { prepareHomeFolder } from './home-folder.ts';
 import { acquireHomeLock, type HomeLock } from './home-lock.ts';
 
@@ -27,91 +24,87 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
-/** A killed owner's session ends a moment after it: wait this long for the lock it held. */
-const lockRetryMs = 50;
-const lockRetries = 60;
-
 /**
  * Opens the database of a data folder. The folder's lock is taken first, so a second process on the same folder is
- * refused before it touches anything. Throws `home_in_use`, `home_unwritable`, `database_unavailable`, `disk_full`.
+ * refused before it touches anything. An embedded server that dies while open is started again.
+ * Throws `home_in_use`, `home_unwritable`, `database_unavailable`, `disk_full`.
  */
 export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDatabase> {
   const homeFolder = await prepareHomeFolder(options.homeFolder);
-  const lock = await acquireHomeLock(homeFolder);
+  const homeLock = await acquireHomeLock(homeFolder);
   let embedded: EmbeddedPostgres | undefined;
   try {
     const executorId = await readExecutorId(homeFolder);
     if (options.databaseUrl === undefined) embedded = await startEmbeddedPostgres(homeFolder);
     const url = embedded?.url ?? options.databaseUrl ?? '';
-    const session = await lockExecutor(url, executorId, homeFolder);
+    const session = new DatabaseSession({ url, executorId, homeFolder, homeLock, embedded });
+    await session.lockExecutor();
     return {
       url,
       kind: embedded ? 'embedded' : 'server',
       adopted: embedded?.adopted ?? false,
       executorId,
       homeFolder,
-      close: onlyOnce(() => closeAll(session, embedded, lock)),
+      close: () => session.close(),
     };
   } catch (error) {
     await embedded?.stop();
-    await lock.release();
+    await homeLock.release();
     throw error;
   }
 }
 
-async function closeAll(session: pg.Client, embedded: EmbeddedPostgres | undefined, lock: HomeLock): Promise<void> {
-  try {
-    await session.end().catch(() => undefined);
-    await embedded?.stop();
-  } finally {
-    await lock.release();
+interface SessionParts {
+  readonly url: string;
+  readonly executorId: string;
+  readonly homeFolder: string;
+  readonly homeLock: HomeLock;
+  readonly embedded: EmbeddedPostgres | undefined;
+}
+
+/** What is held while a database is open, and given back at its close. */
+class DatabaseSession {
+  readonly #parts: SessionParts;
+  #embedded: EmbeddedPostgres | undefined;
+  #executorLock: ExecutorLock | undefined;
+  #reviving: Promise<void> | undefined;
+  #closing: Promise<void> | undefined;
+
+  constructor(parts: SessionParts) {
+    this.#parts = parts;
+    this.#embedded = parts.embedded;
   }
-}
 
-function onlyOnce(close: () => Promise<void>): () => Promise<void> {
-  let closing: Promise<void> | undefined;
-  return () => (closing ??= close());
-}
-
-/**
- * Holds an advisory lock on the worker's name for as long as the session lives: the judge when two processes share a
- * worker's name in spite of the lock file, as with a copied data folder on one server.
- */
-async function lockExecutor(url: string, executorId: string, homeFolder: string): Promise<pg.Client> {
-  const session = await connect(url);
-  for (let attempt = 0; attempt <= lockRetries; attempt += 1) {
-    const { rows } = await session.query<{ locked: boolean }>(
-      'select pg_try_advisory_lock(hashtextextended($1, 0)) as locked',
-      [`beatboard ${executorId}`],
-    );
-    if (rows[0]?.locked) return session;
-    await sleep(lockRetryMs);
+  async lockExecutor(): Promise<void> {
+    const { url, executorId, homeFolder } = this.#parts;
+    this.#executorLock = await holdExecutorLock({ url, executorId, homeFolder, onLost: () => this.#onLost() });
   }
-  await session.end();
-  throw new BeatboardError('home_in_use', `Another Beatboard is working under the identity kept in ${homeFolder}.`);
-}
 
-async function connect(url: string): Promise<pg.Client> {
-  try {
-    const session = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, keepAlive: true });
-    // A lost session is not an error of its own: whoever uses the database next says what happened.
-    session.on('error', () => undefined);
-    await session.connect();
-    return session;
-  } catch (error) {
-    throw new BeatboardError(
-      'database_unavailable',
-      `PostgreSQL at ${hostOf(url)} cannot be reached: ${errorMessageOf(error)}.`,
-      { cause: error },
-    );
+  #onLost(): void {
+    // A server of the user's own is the user's to start again.
+    if (this.#closing || !this.#embedded) return;
+    // A failure shows at the next query, which says that the database is unavailable.
+    this.#reviving = this.#revive().catch(() => undefined);
   }
-}
 
-/** Host and port of a connection URL, never its password. */
-function hostOf(url: string): string {
-  try {
-    return new URL(url).host || 'DATABASE_URL';
-  } catch {
-    return 'DATABASE_URL';
+  /** Starts the embedded server again, at the address everyone knows already. */
+  async #revive(): Promise<void> {
+    const revived = await startEmbeddedPostgres(this.#parts.homeFolder);
+    this.#embedded = revived;
+    if (revived.url === this.#parts.url) await this.lockExecutor();
+  }
+
+  close(): Promise<void> {
+    return (this.#closing ??= this.#closeAll());
+  }
+
+  async #closeAll(): Promise<void> {
+    try {
+      await this.#reviving;
+      await this.#executorLock?.release();
+      await this.#embedded?.stop();
+    } finally {
+      await this.#parts.homeLock.release();
+    }
   }
 }

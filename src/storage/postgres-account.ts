@@ -3,6 +3,7 @@ import { chown, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { BeatboardError } from '#domain/errors.ts';
+import { childEnvironment } from './child-environment.ts';
 
 const run = promisify(execFile);
 
@@ -53,7 +54,10 @@ async function ownerOf(dataFolder: string): Promise<Identity | undefined> {
 async function findAccount(): Promise<Identity> {
   for (const name of accountNames) {
     try {
-      const [uid, gid] = await Promise.all([run('id', ['-u', name]), run('id', ['-g', name])]);
+      const [uid, gid] = await Promise.all([
+        run('id', ['-u', name], childEnvironment),
+        run('id', ['-g', name], childEnvironment),
+      ]);
       return { uid: Number(uid.stdout), gid: Number(gid.stdout) };
     } catch {
       continue;
@@ -91,7 +95,7 @@ function passingLauncher({ uid, gid }: Identity): readonly string[] {
 
 async function works([program = '', ...leading]: readonly string[]): Promise<boolean> {
   if (process.platform !== 'linux') return false;
-  return run(program, [...leading, 'true']).then(
+  return run(program, [...leading, 'true'], childEnvironment).then(
     () => true,
     () => false,
   );

@@ -2,6 +2,7 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { open, readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { childEnvironment } from './child-environment.ts';
 import { findLivingProcess } from './process-start.ts';
 import type { PostgresAccount } from './postgres-account.ts';
 import { postgresArguments } from './postgres-settings.ts';
@@ -20,7 +21,9 @@ export interface StartOptions {
 }
 
 /** Either the number of the ready server's process, or why it ended, in its own words. */
-export type StartOutcome = { readonly ready: true; readonly pid: number } | { readonly ready: false; readonly reason: string };
+export type StartOutcome =
+  | { readonly ready: true; readonly pid: number }
+  | { readonly ready: false; readonly reason: string };
 
 const readyPollMs = 5;
 /** Recovery after a crash replays at most `max_wal_size`; slower than this means the server hangs. */
@@ -44,7 +47,7 @@ export async function startPostgresProcess(options: StartOptions): Promise<Start
       cwd: '/',
       detached: true,
       stdio: ['ignore', log.fd, log.fd],
-      env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C' },
+      ...childEnvironment,
       ...(options.account.launcher.length === 0 ? options.account.identity : {}),
     });
     return await waitUntilReady(child, options);
@@ -67,15 +70,27 @@ async function waitUntilReady(child: ChildProcess, options: StartOptions): Promi
     await sleep(readyPollMs);
   }
   child.kill('SIGQUIT');
-  return { ready: false, reason: await readReason(options.logPath, `it was not ready after ${readyTimeoutMs / 1000} s`) };
+  return {
+    ready: false,
+    reason: await readReason(options.logPath, `it was not ready after ${readyTimeoutMs / 1000} s`),
+  };
 }
 
-/** The last fatal line of the server's log, without its time stamp; `otherwise` when there is none. */
+/** The last fatal line of the server's log with its detail, without time stamps; `otherwise` when the log is empty. */
 async function readReason(logPath: string, otherwise: string): Promise<string> {
   const log = await readFile(logPath, 'utf8').catch(() => '');
   const lines = log.split('\n').filter((line) => line.trim() !== '');
-  const fatal = lines.findLast((line) => /\b(FATAL|PANIC|ERROR):/.test(line)) ?? lines.at(-1);
-  return fatal?.replace(/^.*?\b(FATAL|PANIC|ERROR):\s*/, '').trim() ?? otherwise;
+  const fatal = lines.findLastIndex((line) => /\b(FATAL|PANIC|ERROR):/.test(line));
+  if (fatal < 0) return lines.at(-1)?.trim() ?? otherwise;
+  const detail = lines.slice(fatal + 1).find((line) => /\bDETAIL:/.test(line));
+  return [lines[fatal], detail].flatMap((line) => (line === undefined ? [] : [withoutStamp(line)])).join(': ');
+}
+
+function withoutStamp(line: string): string {
+  return line
+    .replace(/^.*?\b(FATAL|PANIC|ERROR|DETAIL):\s*/, '')
+    .replace(/\.$/, '')
+    .trim();
 }
 
 /**

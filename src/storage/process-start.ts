@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
+import { childEnvironment } from './child-environment.ts';
 
 const run = promisify(execFile);
 
@@ -38,9 +39,7 @@ async function findByProc(pid: number): Promise<LivingProcess | undefined> {
 
 async function findByPs(pid: number): Promise<LivingProcess | undefined> {
   try {
-    const { stdout } = await run('ps', ['-o', 'state=,lstart=,command=', '-p', String(pid)], {
-      env: { ...process.env, LC_ALL: 'C' },
-    });
+    const { stdout } = await run('ps', ['-o', 'state=,lstart=,command=', '-p', String(pid)], childEnvironment);
     const match = /^\s*(\S+)\s+(\w+\s+\w+\s+\d+\s+[\d:]+\s+\d+)\s+(.*)$/.exec(stdout.trim());
     if (!match || match[1]?.startsWith('Z')) return undefined;
     return { startMark: match[2] ?? '', command: match[3] ?? '' };

@@ -2,10 +2,10 @@ import { createCanvas, type Canvas } from '@napi-rs/canvas';
 import { BeatboardError } from '#domain/errors.ts';
 import { directionOf } from '#domain/language.ts';
 import { toSeconds } from '#domain/time.ts';
-import { createGrain, type Grain } from '../canvas/grain.ts';
-import { frameDecodeArguments } from '../ffmpeg/frame-decode-arguments.ts';
+import { createGrain, drawGrain, type Grain } from '../canvas/grain.ts';
+import { frameDecodeArguments } from '../ffmpeg/frame-decode.ts';
 import type { FfmpegRunner } from '../ffmpeg/ffmpeg-runner.ts';
-import { segmentEncodeArguments } from '../ffmpeg/segment-encode-arguments.ts';
+import { segmentEncodeArguments } from '../ffmpeg/segment-encode.ts';
 import type { MeasuredText, SegmentTask } from '../render-task.ts';
 import { layoutOf } from '../scenes/layout-registry.ts';
 import type { Plate } from '../scenes/plate.ts';
@@ -54,10 +54,10 @@ export async function renderSegment(
     }
     await writer.close();
   } catch (error) {
-    writer.abort();
+    await writer.abort();
     throw error;
   } finally {
-    reader.abort();
+    await reader.close();
   }
   return { texts };
 }
@@ -95,7 +95,7 @@ function compose(composition: Composition, canvas: Canvas, frame: number, task: 
   }
   type.drawFront(context, seconds);
   if (opening) transition.paintOverType?.(context, seconds);
-  grain.draw(context, stage.width, stage.height, seconds);
+  drawGrain(context, grain, stage.width, stage.height, seconds);
   return measured;
 }
 

@@ -56,15 +56,14 @@ export function firstChange(before: Loudness): LoudnessChange {
   return { gainDb, ceilingDbtp: before.truePeakDbtp + gainDb > masterPeakDbtp ? masterPeakDbtp : null };
 }
 
-/** What to try after a measurement, or `null` when it is good. Peaks come first: loudness may miss, peaks may not. */
+/** What to try after a measurement, or `null` when it is good: more or less gain, and a lower ceiling for peaks. */
 export function nextChange(change: LoudnessChange, measured: Loudness): LoudnessChange | null {
-  const overshootDb = measured.truePeakDbtp - encodedPeakDbtp;
+  const overshootDb = Math.max(0, measured.truePeakDbtp - encodedPeakDbtp);
   const missingDb = targetLufs - measured.integratedLufs;
-  if (overshootDb > 0) {
-    return { gainDb: change.gainDb, ceilingDbtp: (change.ceilingDbtp ?? masterPeakDbtp) - overshootDb - 0.2 };
-  }
-  if (Math.abs(missingDb) <= toleranceLufs) return null;
-  return { gainDb: change.gainDb + missingDb, ceilingDbtp: change.ceilingDbtp ?? masterPeakDbtp };
+  const isLoudnessRight = Math.abs(missingDb) <= toleranceLufs;
+  if (overshootDb === 0 && isLoudnessRight) return null;
+  const ceilingDbtp = (change.ceilingDbtp ?? masterPeakDbtp) - (overshootDb > 0 ? overshootDb + 0.2 : 0);
+  return { gainDb: Math.min(maximumGainDb, change.gainDb + (isLoudnessRight ? 0 : missingDb)), ceilingDbtp };
 }
 
 async function measureEncoded(runner: FfmpegRunner, path: string, signal: AbortSignal | undefined): Promise<Loudness> {

@@ -45,10 +45,16 @@ export function h264Options(fps: number, preset: string, quality: number): strin
   ];
 }
 
+/**
+ * Ticks a second of the file as a whole. The default of 1000 would cut lengths to milliseconds; with this, every frame
+ * at 24, 25 and 30 fps and every sample at 48 kHz is a whole number.
+ */
+const movieTimescale = '48000';
+
 /** The MP4 around it: no dates, no names of tools, so equal frames give equal bytes. */
 export function mp4Options(fps: number, outputPath: string): string[] {
   return [
     ...['-map_metadata', '-1', '-fflags', '+bitexact', '-video_track_timescale', String(timescale(fps))],
-    ...['-movflags', '+faststart', '-f', 'mp4', `file:${outputPath}`],
+    ...['-movie_timescale', movieTimescale, '-movflags', '+faststart', '-f', 'mp4', `file:${outputPath}`],
   ];
 }

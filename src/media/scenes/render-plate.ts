@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { createCanvas } from '@napi-rs/canvas';
 import { toSeconds } from '#domain/time.ts';
 import type { FfmpegRunner } from '../ffmpeg/ffmpeg-runner.ts';
-import { plateEncodeArguments } from '../ffmpeg/plate-encode-arguments.ts';
+import { plateEncodeArguments } from '../ffmpeg/plate-encode.ts';
 import type { ClipTask, PictureTask } from '../render-task.ts';
 import { preparePlate } from './plate-cache.ts';
 
@@ -35,7 +35,7 @@ export async function renderClip(task: ClipTask, runner: FfmpegRunner): Promise<
     }
     await writer.close();
   } catch (error) {
-    writer.abort();
+    await writer.abort();
     throw error;
   }
   return {};

@@ -1,12 +1,14 @@
 import { toFrames } from '#domain/time.ts';
 import type { Spec } from '#domain/spec.ts';
+import { cropDecodeArguments, masterSampleRateHz } from '#media/ffmpeg/audio-decode.ts';
 import { mixMaster } from '#media/ffmpeg/mix-master.ts';
-import { musicMp3Arguments } from '#media/ffmpeg/music-mp3-arguments.ts';
-import { trackCropArguments } from '#media/ffmpeg/audio-decode-arguments.ts';
+import { musicMp3Arguments } from '#media/ffmpeg/music-mp3.ts';
+import type { MediaType } from '#media/intake/media-type.ts';
 import type { MusicScore } from '#media/audio/music-score.ts';
-import type { MakeAdInput } from '../make-ad.ts';
+import type { Run } from '../run.ts';
 import type { PipelineContext } from '../pipeline-context.ts';
-import { produce, type ArtifactReference, type Scratch } from '../produce.ts';
+import type { ArtifactReference } from '../artifact-reference.ts';
+import { produce } from '../produce.ts';
 import { loadSpec } from '../spec-library.ts';
 
 /** Fade at the end of an uploaded track, in seconds; at its start a twentieth of that takes away the click. */
@@ -15,7 +17,7 @@ const trackFadeSeconds = 1.5;
 /** Makes the music: composed to the film's beats, or the user's own track cut to length. */
 export async function scoreMusic(
   context: PipelineContext,
-  run: MakeAdInput,
+  run: Run,
   specReference: ArtifactReference,
 ): Promise<ArtifactReference> {
   const spec = await loadSpec(context, specReference);
@@ -23,7 +25,7 @@ export async function scoreMusic(
     const wavPath = scratch.path('music.wav');
     if (spec.audio.assetId === null)
       await context.models.music.makeMusic({ score: scoreOf(spec), outputPath: wavPath });
-    else await cropTrack(context, spec, spec.audio.assetId, wavPath);
+    else await cropTrack(context, run, spec, spec.audio.assetId, wavPath);
     const path = scratch.path('music.mp3');
     await context.runner.run(musicMp3Arguments({ inputPath: wavPath, outputPath: path }));
     return { path, mediaType: 'audio/mpeg', metadata: { tempoBpm: spec.audio.tempoBpm } };
@@ -33,20 +35,20 @@ export async function scoreMusic(
 /** Mixes the sound of the film to -14 LUFS in two passes: one master of exactly as many seconds as the picture. */
 export async function mixSound(
   context: PipelineContext,
-  run: MakeAdInput,
+  run: Run,
   specReference: ArtifactReference,
   music: ArtifactReference,
 ): Promise<ArtifactReference> {
   const spec = await loadSpec(context, specReference);
-  return produce(context, run, spec, 'mix', [music], async (scratch: Scratch) => {
+  return produce(context, run, spec, 'mix', [music], async (scratch) => {
     const path = scratch.path('mix.wav');
-    await mixMaster(context.runner, {
-      musicPath: context.blobs.localPath(music.storageKey),
-      durationSeconds: toFrames(spec.durationSeconds, spec.fps) / spec.fps,
+    const { loudness } = await mixMaster(context.runner, {
+      inputPath: context.blobs.localPath(music.storageKey),
+      mediaType: 'mp3',
+      sampleCount: sampleCountOf(spec),
       outputPath: path,
-      scratchFolder: scratch.folder,
     });
-    return { path, mediaType: 'audio/wav', metadata: {} };
+    return { path, mediaType: 'audio/wav', metadata: { ...loudness } };
   });
 }
 
@@ -61,11 +63,18 @@ function scoreOf(spec: Spec): MusicScore {
   };
 }
 
-async function cropTrack(context: PipelineContext, spec: Spec, assetId: string, outputPath: string): Promise<void> {
+/** Samples of the master: as long as the picture's whole frames, to the sample. */
+function sampleCountOf(spec: Spec): number {
+  return Math.round((toFrames(spec.durationSeconds, spec.fps) / spec.fps) * masterSampleRateHz);
+}
+
+async function cropTrack(context: PipelineContext, run: Run, spec: Spec, assetId: string, outputPath: string): Promise<void> {
+  const asset = await context.assets.get(run.userId, assetId);
   await context.runner.run(
-    trackCropArguments({
-      inputPath: context.assetPath(assetId),
-      durationSeconds: spec.durationSeconds,
+    cropDecodeArguments({
+      inputPath: context.blobs.localPath(asset.storageKey),
+      mediaType: asset.metadata.format as MediaType,
+      sampleCount: sampleCountOf(spec),
       fadeInSeconds: trackFadeSeconds / 20,
       fadeOutSeconds: trackFadeSeconds,
       outputPath,

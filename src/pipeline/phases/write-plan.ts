@@ -3,9 +3,10 @@ import type { ImageReference } from '#domain/spec.ts';
 import type { Palette } from '#domain/spec.ts';
 import type { PlannedImage, PlannedTrack, PlanRequest } from '#providers/planner.ts';
 import type { Asset } from '#storage/asset-store.ts';
-import type { MakeAdInput } from '../make-ad.ts';
+import type { Run } from '../run.ts';
 import type { PipelineContext } from '../pipeline-context.ts';
-import { storeResult, type ArtifactReference } from '../produce.ts';
+import type { ArtifactReference } from '../artifact-reference.ts';
+import { storeResult } from '../produce.ts';
 
 /** What intake keeps with an uploaded picture. */
 export interface ImageAssetMetadata {
@@ -22,7 +23,7 @@ export interface TrackAssetMetadata {
 }
 
 /** Plans the ad, or finds the plan made before for the same request. */
-export async function writePlan(context: PipelineContext, run: MakeAdInput): Promise<ArtifactReference> {
+export async function writePlan(context: PipelineContext, run: Run): Promise<ArtifactReference> {
   const video = await context.videos.get(run.userId, run.videoId);
   const planRequest = await gatherPlanRequest(context, run);
   const { provider, model, version } = context.models.planner;
@@ -31,7 +32,6 @@ export async function writePlan(context: PipelineContext, run: MakeAdInput): Pro
   const requestKey = context.hash(canonicalJson({ provider, model, version, content }));
   return storeResult(context, run, {
     slot: 'spec',
-    phase: 1,
     provider,
     model,
     seed: video.request.seed,
@@ -47,7 +47,7 @@ export async function writePlan(context: PipelineContext, run: MakeAdInput): Pro
   });
 }
 
-async function gatherPlanRequest(context: PipelineContext, run: MakeAdInput): Promise<PlanRequest> {
+async function gatherPlanRequest(context: PipelineContext, run: Run): Promise<PlanRequest> {
   const { request } = await context.videos.get(run.userId, run.videoId);
   const images: PlannedImage[] = [];
   for (const assetId of request.imageAssetIds) images.push(plannedImage(await context.assets.get(run.userId, assetId)));

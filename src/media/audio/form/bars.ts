@@ -8,11 +8,11 @@ export interface Bar {
   readonly isFinal: boolean;
   readonly sectionIndex: number;
   readonly barInSection: number;
+  /** Bars of four since the harmony last began anew: the tune's phrases go by it. */
+  readonly phraseBar: number;
   readonly startBeat: number;
   readonly beats: number;
   readonly isLastInSection: boolean;
-  /** The bar starts where the film cuts. */
-  readonly startsOnCut: boolean;
   /** How far the section is along at the start of the bar, 0 to 1. */
   readonly progress: number;
   readonly chord: Chord;
@@ -34,34 +34,61 @@ export function barLengths(beats: number): number[] {
   return lengths;
 }
 
-/** Bars begin anew at every cut, so that a cut always falls on a downbeat. */
+/** Which chords a section uses; drop and ending begin them anew, the others go on where they were. */
+function chordsOf(section: Section, harmony: Harmony): readonly Chord[] {
+  return section.role === 'breakdown' || section.role === 'lift' ? harmony.contrast : harmony.main;
+}
+
+function sectionBars(
+  section: Section,
+  sectionIndex: number,
+  beatsBefore: number,
+  harmony: Harmony,
+  finalBeat: number,
+): Bar[] {
+  const chords = chordsOf(section, harmony);
+  const bars: Bar[] = [];
+  for (const moment of section.moments) {
+    let startBeat = moment.startBeat;
+    for (const length of barLengths(moment.endBeat - moment.startBeat)) {
+      if (startBeat > finalBeat) break;
+      const isFinal = startBeat === finalBeat;
+      const beats = isFinal ? section.endBeat - startBeat : length;
+      const phraseBar = Math.floor((beatsBefore + startBeat - section.startBeat) / 4);
+      bars.push({
+        role: section.role,
+        isFinal,
+        sectionIndex,
+        barInSection: bars.length,
+        phraseBar,
+        startBeat,
+        beats,
+        isLastInSection: startBeat + beats >= section.endBeat,
+        progress: (startBeat - section.startBeat) / (section.endBeat - section.startBeat),
+        chord: isFinal ? harmony.home : chords[phraseBar % chords.length]!,
+      });
+      startBeat += length;
+    }
+  }
+  return bars;
+}
+
+/** Bars begin anew at every cut, so that a cut always falls on a downbeat; the bar before the drop asks for it. */
 export function layBars(sections: readonly Section[], harmony: Harmony, finalBeat: number): Bar[] {
   const bars: Bar[] = [];
-  for (const [sectionIndex, section] of sections.entries()) {
-    const chords = section.role === 'breakdown' || section.role === 'lift' ? harmony.contrast : harmony.main;
-    let barInSection = 0;
-    for (const moment of section.moments) {
-      let startBeat = moment.startBeat;
-      for (const length of barLengths(moment.endBeat - moment.startBeat)) {
-        if (startBeat > finalBeat) break;
-        const isFinal = startBeat === finalBeat;
-        const beats = isFinal ? section.endBeat - startBeat : length;
-        const chordIndex = Math.floor((startBeat - section.startBeat) / 4) % chords.length;
-        bars.push({
-          role: section.role,
-          isFinal,
-          sectionIndex,
-          barInSection: barInSection++,
-          startBeat,
-          beats,
-          isLastInSection: startBeat + beats >= section.endBeat,
-          startsOnCut: startBeat === moment.startBeat,
-          progress: (startBeat - section.startBeat) / (section.endBeat - section.startBeat),
-          chord: isFinal ? harmony.home : chords[chordIndex]!,
-        });
-        startBeat += length;
-      }
+  let beats = 0;
+  let chords: readonly Chord[] = harmony.main;
+  for (const [index, section] of sections.entries()) {
+    const startsAnew = section.role === 'drop' || section.role === 'ending' || chordsOf(section, harmony) !== chords;
+    if (startsAnew) beats = 0;
+    chords = chordsOf(section, harmony);
+    const laid = sectionBars(section, index, beats, harmony, finalBeat);
+    const last = laid.at(-1);
+    if (last !== undefined && laid.length > 1 && sections[index + 1]?.role === 'drop') {
+      laid[laid.length - 1] = { ...last, chord: harmony.main.at(-1)! };
     }
+    bars.push(...laid);
+    beats += section.endBeat - section.startBeat;
   }
   return bars;
 }

@@ -1,6 +1,11 @@
 import type { MoodStyle } from './mood-style.ts';
 
-const ticks = { full: { clockTick: 'o.......o.......' }, extra: {}, light: { clockTick: 'o.......o.......' }, hint: {} };
+const ticks = {
+  full: { clockTick: 'o.......o.......' },
+  extra: {},
+  light: { clockTick: 'o.......o.......' },
+  hint: {},
+};
 
 /** No drums: piano, low strings, a tick now and then, much room. */
 export const elegant: MoodStyle = {
@@ -12,13 +17,17 @@ export const elegant: MoodStyle = {
     { scale: 'major', main: 'Iadd9 iii vi IVmaj7', contrast: 'ii vi IVmaj7 Vsus4' },
     { scale: 'lydian', main: 'Imaj7 II vi7 iii', contrast: 'vi7 II Imaj7 Imaj7' },
   ],
-  home: 'isus2',
+  home: { major: 'Isus2', minor: 'isus2' },
   swing: 0,
   swingUnit: 'eighth',
   loosenessSeconds: 0.012,
   grooves: [
     ticks,
-    { ...ticks, full: { clockTick: 'o.......o.......', clockTock: '....o.......o...' }, hint: { clockTick: 'o...............' } },
+    {
+      ...ticks,
+      full: { clockTick: 'o.......o.......', clockTock: '....o.......o...' },
+      hint: { clockTick: 'o...............' },
+    },
     { ...ticks, full: { techClick: 'o...............', clockTock: '........o.......' } },
   ],
   fill: { instruments: ['clockTick'], patterns: ['............0.0.', '................'] },
@@ -54,7 +63,17 @@ export const elegant: MoodStyle = {
     lift: ['pad', 'bass', 'chords', 'lead', 'arpeggio'],
     ending: ['pad', 'bass', 'chords', 'lead'],
   },
-  levelsDb: { kick: -6, snare: -12, cymbal: -20, percussion: -21, bass: -8, chords: -5, pad: -11, lead: -9, arpeggio: -14 },
+  levelsDb: {
+    kick: -6,
+    snare: -12,
+    cymbal: -20,
+    percussion: -15,
+    bass: -8,
+    chords: -5,
+    pad: -11,
+    lead: -9,
+    arpeggio: -14,
+  },
   cues: {
     riser: 'reverseSwell',
     riserBeats: 4,

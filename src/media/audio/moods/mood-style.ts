@@ -63,7 +63,8 @@ export interface MoodStyle {
   readonly keys: readonly number[];
   /** Chords in Roman numerals; the first is the main one, the second for breakdown and lift. */
   readonly harmonies: readonly { readonly scale: ScaleName; readonly main: string; readonly contrast: string }[];
-  readonly home: string;
+  /** The last chord, in keys with a major and with a minor third. */
+  readonly home: { readonly major: string; readonly minor: string };
   /** Delay of every second sixteenth or eighth, as a share of it. */
   readonly swing: number;
   readonly swingUnit: 'sixteenth' | 'eighth';

@@ -4,6 +4,12 @@ export type FilterMode = 'low' | 'band' | 'high';
 
 const controlSamples = 32;
 
+/** Shares of input, band and low signal that make each output. */
+function outputs(mode: FilterMode, k: number): readonly [number, number, number] {
+  if (mode === 'low') return [0, 0, 1];
+  return mode === 'band' ? [0, k, 0] : [1, -k, -1];
+}
+
 /**
  * State-variable filter in place (topology-preserving form of V. Zavalishin). `cutoffAt` gives hertz for
  * seconds since the start and is asked every 32 samples.
@@ -15,6 +21,7 @@ export function sweepFilter(
   quality = 0.707,
 ): void {
   const k = 1 / quality;
+  const [fromInput, fromBand, fromLow] = outputs(mode, k);
   let first = 0;
   let second = 0;
   for (let start = 0; start < samples.length; start += controlSamples) {
@@ -31,7 +38,7 @@ export function sweepFilter(
       const low = second + a2 * first + a3 * rest;
       first = 2 * band - first;
       second = 2 * low - second;
-      samples[i] = mode === 'low' ? low : mode === 'band' ? band * k : input - k * band - low;
+      samples[i] = fromInput * input + fromBand * band + fromLow * low;
     }
   }
 }

@@ -37,24 +37,25 @@ function pitchAt(options: OscillatorOptions, seconds: number): number {
   return options.frequencyHz * (1 + vibrato.depth * grown * wobble);
 }
 
-/** Adds a saw, band-limited by PolyBLEP (Välimäki and Huovilainen, 2007). */
+/**
+ * Adds a saw with little aliasing: the slope of a parabola instead of a jump (differentiated parabolic wave,
+ * V. Välimäki, 2005), which costs two multiplications and no branch but the wrap.
+ */
 export function addSaw(out: Float32Array, options: OscillatorOptions): void {
-  let phase = options.phase ?? 0;
+  let value = 2 * ((options.phase ?? 0) % 1) - 1;
   for (let start = 0; start < out.length; start += controlSamples) {
-    const step = pitchAt(options, start / sampleRateHz) / sampleRateHz;
+    const step = (2 * pitchAt(options, start / sampleRateHz)) / sampleRateHz;
+    const scale = options.gain / (2 * step);
     const end = Math.min(out.length, start + controlSamples);
+    let before = (value - step) * (value - step);
     for (let i = start; i < end; i++) {
-      let value = 2 * phase - 1;
-      if (phase < step) {
-        const t = phase / step;
-        value -= t + t - t * t - 1;
-      } else if (phase > 1 - step) {
-        const t = (phase - 1) / step;
-        value -= t * t + t + t + 1;
+      const square = value * value;
+      out[i] = out[i]! + (square - before) * scale;
+      before = square;
+      value += step;
+      if (value > 1) {
+        value -= 2;
       }
-      out[i] = out[i]! + value * options.gain;
-      phase += step;
-      if (phase >= 1) phase -= 1;
     }
   }
 }

@@ -55,7 +55,10 @@ function makeMotif(random: Random, rhythm: string): Motif {
 export function makeTheme(random: Random, rhythms: readonly string[]): Theme {
   const first = pick(random, rhythms);
   const others = rhythms.filter((rhythm) => rhythm !== first);
-  return { call: makeMotif(random, first), answer: makeMotif(random, others.length > 0 ? pick(random, others) : first) };
+  return {
+    call: makeMotif(random, first),
+    answer: makeMotif(random, others.length > 0 ? pick(random, others) : first),
+  };
 }
 
 /** Four-bar sentence: call, call moved up a step, answer, call brought home. */

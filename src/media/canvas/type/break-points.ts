@@ -20,12 +20,13 @@ const particle = /^(は|が|を|に|へ|と|で|も|の|や|か|ね|よ|から|�
 
 const cost = {
   free: 0,
-  shortWord: 0.06,
-  number: 0.2,
-  hyphen: 0.15,
-  wordEdge: 0.05,
-  beforeParticle: 0.3,
-  insideWord: 0.6,
+  betweenWords: 0.08,
+  shortWord: 0.14,
+  number: 0.3,
+  hyphen: 0.2,
+  wordEdge: 0.12,
+  beforeParticle: 0.35,
+  insideWord: 0.7,
 };
 
 /** Cuts a text where its lines may break: between words, and in Japanese and Chinese between characters. */
@@ -42,10 +43,12 @@ export function findBreakChunks(text: string, language: Language): BreakChunk[] 
 }
 
 function costAfterWord(word: string, next: string): number {
-  if (/\p{N}$/u.test(word) || (/^\p{N}/u.test(next) && /^\p{L}{1,4}\.?$/u.test(word))) return cost.number;
+  if (/\p{N}$/u.test(word)) return cost.number;
+  if (/^[\p{N}€$£¥]/u.test(next) && /^\p{Lu}|^\p{L}{1,4}\.?$/u.test(word)) return cost.number;
   if (neverFirst.test(next) && !/^[\p{L}\p{N}]/u.test(next)) return cost.insideWord;
   if (/^[-–—&]$/.test(next)) return cost.number;
-  return /^[\p{Ll}\p{M}]{1,3}$/u.test(word) || /^\p{Lu}\p{Ll}?$/u.test(word) ? cost.shortWord : cost.free;
+  if (/[.,!?;:،؟।]["”’»]?$/u.test(word)) return cost.free;
+  return /^[\p{Ll}\p{M}]{1,3}$/u.test(word) || /^\p{Lu}\p{Ll}?$/u.test(word) ? cost.shortWord : cost.betweenWords;
 }
 
 function cutAtHyphens(word: string): BreakChunk[] {

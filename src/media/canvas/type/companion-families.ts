@@ -27,9 +27,14 @@ function isSerif({ character }: FontFace): boolean {
   return character === 'serif' || character === 'fat-serif';
 }
 
-function arabicFamily(face: FontFace): FontFamilySource {
-  if (face.character === 'serif') return fixed('el-messiri', face.visualWeight, [400, 500, 600, 700]);
-  return fixed('cairo', face.visualWeight, everyWeight.slice(1));
+/** Cairo's Arabic at 600 looks like a regular weight, so the step from text to bold is taken early. */
+function cairoFamily(face: FontFace): FontFamilySource {
+  return fixed('cairo', face.visualWeight === 600 ? 700 : face.visualWeight, everyWeight.slice(1));
+}
+
+function arabicFamilies(face: FontFace): FontFamilySource[] {
+  const elegant = fixed('el-messiri', face.visualWeight, [400, 500, 600, 700]);
+  return face.character === 'serif' ? [elegant, cairoFamily(face)] : [cairoFamily(face)];
 }
 
 function japaneseFamily(face: FontFace): FontFamilySource {
@@ -52,7 +57,7 @@ function devanagariFamily(face: FontFace): FontFamilySource {
 
 /** The families that stand in for a face in a script it cannot write, the better match first; none for Latin. */
 function companionFamilies(face: FontFace, script: Script): FontFamilySource[] {
-  if (script === 'arabic') return [arabicFamily(face), fixed('cairo', face.visualWeight, everyWeight.slice(1))];
+  if (script === 'arabic') return arabicFamilies(face);
   if (script === 'japanese') return [japaneseFamily(face)];
   if (script === 'chinese') return [chineseFamily(face)];
   if (script === 'devanagari') return [devanagariFamily(face)];

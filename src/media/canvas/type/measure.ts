@@ -78,7 +78,7 @@ export function measureInk(typesetter: Typesetter, run: TypeRun): RelativeInk {
 
 function readInk(typesetter: Typesetter, run: TypeRun): RelativeInk {
   const advanceEms = measureAdvance(typesetter, run) / run.sizePixels;
-  const size = Math.max(40, Math.min(200, Math.floor(widestScratchPixels / (advanceEms + 1.2))));
+  const size = Math.max(40, Math.min(110, Math.floor(widestScratchPixels / (advanceEms + 1.2))));
   const margin = Math.ceil(size * 0.6);
   const width = Math.ceil(advanceEms * size) + margin * 2;
   const baseline = Math.ceil(size * 1.6);

@@ -29,13 +29,30 @@ interface Split {
 const widowCost = 1.5;
 const overflowCost = 1000;
 
-function measureChunks(typesetter: Typesetter, text: string, style: TextStyle): MeasuredChunk[] {
+/** Added where a break would cut an accent in two. */
+const insideAccentCost = 0.25;
+
+function lettersOf(marked: string): AccentSegment[] {
+  return splitAccents(marked).flatMap(({ text, accent }) =>
+    [...text].filter((letter) => !/[ \t\n]/.test(letter)).map((letter) => ({ text: letter, accent })),
+  );
+}
+
+function measureChunks(typesetter: Typesetter, marked: string, style: TextStyle): MeasuredChunk[] {
+  const text = plainText(marked);
+  const letters = lettersOf(marked);
   const space = measureAdvance(typesetter, createRun(typesetter, ' ', style, text));
+  let position = 0;
   return findBreakChunks(text, style.language).map((chunk) => ({
     ...chunk,
+    breakCost: chunk.breakCost + accentCost(letters, (position += [...chunk.text].length)),
     width: measureAdvance(typesetter, createRun(typesetter, chunk.text, style, text)),
     spaceWidth: chunk.spaceAfter ? space : 0,
   }));
+}
+
+function accentCost(letters: readonly AccentSegment[], position: number): number {
+  return letters[position - 1]?.accent === true && letters[position]?.accent === true ? insideAccentCost : 0;
 }
 
 function lineWidth(chunks: readonly MeasuredChunk[], from: number, to: number): number {
@@ -84,9 +101,7 @@ function splitBalanced(chunks: readonly MeasuredChunk[], lineCount: number, maxW
 
 /** Cuts the marked text at the ends found in the plain one. */
 function cutLines(marked: string, chunks: readonly BreakChunk[], ends: readonly number[]): string[] {
-  const letters = splitAccents(marked).flatMap(({ text, accent }) =>
-    [...text].filter((letter) => !/[ \t\n]/.test(letter)).map((letter): AccentSegment => ({ text: letter, accent })),
-  );
+  const letters = lettersOf(marked);
   let position = 0;
   let chunkIndex = 0;
   return ends.map((end) => {
@@ -125,7 +140,7 @@ export function wrapText(
   room: { readonly maxWidthPixels: number; readonly maxLines?: number },
 ): WrappedText {
   const marked = text.normalize('NFC').trim();
-  const chunks = measureChunks(typesetter, plainText(marked), style);
+  const chunks = measureChunks(typesetter, marked, style);
   if (chunks.length === 0) return { lines: [], fits: true };
   const most = Math.min(chunks.length, room.maxLines ?? chunks.length);
   const fewest = Math.min(most, Math.ceil(lineWidth(chunks, 0, chunks.length) / room.maxWidthPixels));
@@ -159,7 +174,7 @@ export function fitWrapped(
 ): FittedText {
   const marked = text.normalize('NFC').trim();
   const sized = { ...style, sizePixels: 100 };
-  const chunks = measureChunks(typesetter, plainText(marked), sized);
+  const chunks = measureChunks(typesetter, marked, sized);
   const wordLike = isEastAsian(leadingScript(marked, style.language))
     ? chunks.length
     : chunks.filter((chunk) => chunk.spaceAfter).length + 1;

@@ -1,0 +1,94 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { readConfig, readTerminalStyle } from './config.ts';
+import type { Host } from './config.ts';
+
+const host: Host = { platform: 'linux', isRoot: false, userFolder: '/home/ada', currentFolder: '/home/ada/work' };
+
+describe('readConfig', () => {
+  it('works without any setting', () => {
+    expect(readConfig({ PATH: '/bin' }, host)).toEqual({
+      homeFolder: '/home/ada/.local/share/beatboard',
+      ffmpegPath: undefined,
+      searchPath: '/bin',
+      databaseUrl: undefined,
+      warnings: [],
+    });
+  });
+
+  it('reads every setting', () => {
+    const environment = {
+      BEATBOARD_HOME: 'data',
+      BEATBOARD_FFMPEG: '../ffmpeg',
+      DATABASE_URL: 'postgres://ada@localhost/ads',
+    };
+    expect(readConfig(environment, host)).toMatchObject({
+      homeFolder: '/home/ada/work/data',
+      ffmpegPath: '/home/ada/ffmpeg',
+      databaseUrl: 'postgres://ada@localhost/ads',
+    });
+  });
+
+  it('takes an empty value for none, and leaves a bare name to PATH', () => {
+    const environment = { BEATBOARD_HOME: '', DATABASE_URL: ' ', BEATBOARD_FFMPEG: 'ffmpeg' };
+    expect(readConfig(environment, host)).toMatchObject({
+      homeFolder: '/home/ada/.local/share/beatboard',
+      databaseUrl: undefined,
+      ffmpegPath: 'ffmpeg',
+    });
+  });
+
+  it.each([
+    [{ XDG_DATA_HOME: '/data' }, {}, '/data/beatboard'],
+    [{ XDG_DATA_HOME: 'relative' }, {}, '/home/ada/.local/share/beatboard'],
+    [{ XDG_DATA_HOME: '/root/data' }, { isRoot: true }, '/var/lib/beatboard'],
+  ])('chooses the data folder by %j and %j', (environment, change, homeFolder) => {
+    expect(readConfig(environment, { ...host, ...change }).homeFolder).toBe(homeFolder);
+  });
+
+  it('lists all faults together and keeps passwords to itself', () => {
+    const environment = { BEATBOARD_HOME: 'a\0b', DATABASE_URL: 'mysql://ada:secret@localhost/ads' };
+    const read = (): unknown => readConfig(environment, host);
+    expect(read).toThrow(expect.objectContaining({ code: 'settings_invalid' }));
+    expect(read).toThrow(/BEATBOARD_HOME .*; DATABASE_URL must be a URL/);
+    expect(read).not.toThrow(/secret/);
+  });
+
+  it('reads a secret from a file', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'beatboard-config-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const file = path.join(folder, 'url');
+    writeFileSync(file, 'postgresql://ada@localhost/ads\n');
+    expect(readConfig({ DATABASE_URL_FILE: file }, host).databaseUrl).toBe('postgresql://ada@localhost/ads');
+    expect(() => readConfig({ DATABASE_URL_FILE: `${file}-2` }, host)).toThrow(/DATABASE_URL_FILE names a file/);
+  });
+
+  it('warns of a setting it does not know', () => {
+    expect(readConfig({ BEATBOARD_HOEM: '/x' }, host).warnings).toEqual([
+      'BEATBOARD_HOEM is set, but Beatboard has no such setting.',
+    ]);
+  });
+});
+
+describe('readTerminalStyle', () => {
+  it.each([
+    [{}, true, true],
+    [{}, false, false],
+    [{ NO_COLOR: '1' }, true, false],
+    [{ NO_COLOR: '' }, true, true],
+    [{ TERM: 'dumb' }, true, false],
+    [{ CI: 'true' }, true, false],
+  ])('with %j on a terminal (%s) moves and colours: %s', (environment, isTerminal, expected) => {
+    expect(readTerminalStyle(environment, isTerminal)).toEqual({ live: expected, colour: expected });
+  });
+});
+
+describe('.env.example', () => {
+  it('is what the settings say', () => {
+    const script = path.join(import.meta.dirname, '..', '..', 'scripts', 'write-env-example.ts');
+    expect(() => execFileSync(process.execPath, [script, '--check'], { stdio: 'pipe' })).not.toThrow();
+  });
+});

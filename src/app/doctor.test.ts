@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { BeatboardError } from '#domain/errors.ts';
+import { readConfig } from './config.ts';
+import { examineMachine } from './doctor.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'beatboard-doctor-'));
+const homeFolder = path.join(folder, 'home');
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('examineMachine', () => {
+  it('finds everything in order, starting the real PostgreSQL', async () => {
+    const environment = { PATH: process.env.PATH, BEATBOARD_HOME: homeFolder };
+    const report = await examineMachine(() => readConfig(environment));
+    expect(report.checks.filter((check) => !check.ok)).toEqual([]);
+    expect(report.ok).toBe(true);
+    expect(report.checks.map((check) => check.name)).toEqual([
+      'node',
+      'settings',
+      'fonts',
+      'temporary folder',
+      'ffmpeg',
+      'data folder',
+      'postgresql',
+    ]);
+  });
+
+  it('names every fault together with its fix', async () => {
+    const environment = {
+      BEATBOARD_HOME: homeFolder,
+      BEATBOARD_FFMPEG: path.join(folder, 'no-ffmpeg'),
+      DATABASE_URL: 'postgresql://ada:secret@127.0.0.1:1/ads',
+    };
+    const report = await examineMachine(() => readConfig(environment));
+    const faults = report.checks.filter((check) => !check.ok);
+    expect(report.ok).toBe(false);
+    expect(faults.map((check) => check.name)).toEqual(['ffmpeg', 'postgresql']);
+    expect(faults.every((check) => check.fix !== null)).toBe(true);
+    expect(JSON.stringify(report)).not.toContain('secret');
+  });
+
+  it('goes on with what needs no settings when they are wrong', async () => {
+    const report = await examineMachine(() => {
+      throw new BeatboardError('settings_invalid', 'The settings are wrong.');
+    });
+    expect(report.checks.find((check) => check.name === 'settings')).toMatchObject({ ok: false });
+    expect(report.checks.find((check) => check.name === 'fonts')).toMatchObject({ ok: true });
+  });
+});

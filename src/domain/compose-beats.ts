@@ -1,0 +1,95 @@
+import { archetypes } from './archetype.ts';
+import type { ArchetypeId } from './archetype-id.ts';
+import type { BeatKind } from './beat.ts';
+import { cutOnLines, gridLines } from './beat-cuts.ts';
+import type { BeatLength } from './beat-cuts.ts';
+import { beatLibrary } from './beat-library.ts';
+import { dressBeats } from './beat-looks.ts';
+import type { BeatLook, LayoutLimits } from './beat-looks.ts';
+import { storyBeats } from './beat-story.ts';
+import type { KindLimits } from './beat-story.ts';
+import type { TableBeat } from './beat-tables.ts';
+
+export interface ComposeRequest {
+  readonly archetype: ArchetypeId;
+  /** 5 to 180 s, fractions allowed. */
+  readonly durationSeconds: number;
+  readonly tempoBpm: number;
+  readonly firstBeatSeconds: number;
+  readonly seed: number;
+  /** How many beats of a kind, and how many frames of a layout, the material can fill. */
+  readonly kindLimits: KindLimits;
+  readonly layoutLimits: LayoutLimits;
+}
+
+/** A beat in its place and its look, before it has words and pictures. */
+export interface ComposedBeat extends BeatLook {
+  readonly kind: BeatKind;
+  readonly startSeconds: number;
+  readonly durationSeconds: number;
+}
+
+/** The reveal falls in this share of the film: late enough to be wanted, early enough to be seen. */
+const revealFrom = 0.15;
+const revealTo = 0.35;
+
+/** Slower pulses than this are halved, so that cuts can fall where the story wants them. */
+const longestStepSeconds = 0.75;
+const subdivisions = [1, 2, 4, 8] as const;
+const countShifts = [0, -1, 1, -2, 2, -3, 3, -4, 4, -6, 6, -8, 8] as const;
+
+/**
+ * Beats of a film of any length, cut on the musical grid (or its halves, quarters and eighths where whole pulses do
+ * not fit). Durations add up exactly; the first is a hook, one is the reveal, the last a call to action of at least 2.5 s.
+ */
+export function composeBeats(request: ComposeRequest): ComposedBeat[] {
+  const { rows, starts } = placeBeats(request);
+  const timed = rows.map((row, index) => ({ kind: row.kind, startSeconds: starts[index]! }));
+  const looks = dressBeats(request.archetype, timed, request.layoutLimits, request.seed);
+  return timed.map((beat, index) => ({
+    ...beat,
+    durationSeconds: (starts[index + 1] ?? request.durationSeconds) - beat.startSeconds,
+    ...looks[index]!,
+  }));
+}
+
+function placeBeats(request: ComposeRequest): { rows: readonly TableBeat[]; starts: readonly number[] } {
+  const { archetype, durationSeconds } = request;
+  const pulseSeconds = 60 / request.tempoBpm;
+  const wholeSeconds = pulseSeconds > longestStepSeconds ? pulseSeconds / 2 : pulseSeconds;
+  for (const parts of subdivisions) {
+    const lines = gridLines(wholeSeconds / parts, request.firstBeatSeconds, durationSeconds);
+    for (const shift of countShifts) {
+      const rows = storyBeats(archetype, durationSeconds, request.kindLimits, shift);
+      const lengths = lengthsOf(rows, archetype, durationSeconds);
+      if (!mayFit(lengths, durationSeconds)) continue;
+      const window = {
+        beat: rows.findIndex((row) => row.kind === 'reveal'),
+        fromSeconds: durationSeconds * revealFrom,
+        toSeconds: durationSeconds * revealTo,
+      };
+      const starts = cutOnLines(lengths, lines, durationSeconds, window);
+      if (starts !== null) return { rows, starts };
+    }
+  }
+  throw new RangeError(`No set of beats fits ${durationSeconds} s at ${request.tempoBpm} beats a minute.`);
+}
+
+function lengthsOf(rows: readonly TableBeat[], archetype: ArchetypeId, durationSeconds: number): BeatLength[] {
+  const totalWeight = rows.reduce((sum, row) => sum + row.weight, 0);
+  return rows.map((row) => {
+    const { shortestSeconds, longestSeconds } = beatLibrary[row.kind];
+    const isClose = row.kind === 'call_to_action';
+    return {
+      shortestSeconds,
+      longestSeconds: isClose ? longestSeconds : Math.min(longestSeconds, archetypes[archetype].longestSeconds),
+      aimSeconds: (durationSeconds * row.weight) / totalWeight,
+    };
+  });
+}
+
+function mayFit(lengths: readonly BeatLength[], durationSeconds: number): boolean {
+  const shortest = lengths.reduce((sum, length) => sum + length.shortestSeconds, 0);
+  const longest = lengths.reduce((sum, length) => sum + length.longestSeconds, 0);
+  return shortest <= durationSeconds && longest >= durationSeconds;
+}

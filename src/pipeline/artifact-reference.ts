@@ -1,0 +1,15 @@
+import type { Slot } from '#domain/slot.ts';
+import type { Artifact } from '#storage/artifact-store.ts';
+
+/** An artifact as steps hand it on: small, and enough to find the bytes and to hash what is made from them. */
+export interface ArtifactReference {
+  readonly artifactId: string;
+  readonly slot: Slot;
+  readonly sha256: string;
+  readonly storageKey: string;
+}
+
+export function toReference(artifact: Artifact): ArtifactReference {
+  const { id, slot, sha256, storageKey } = artifact;
+  return { artifactId: id, slot, sha256, storageKey };
+}

@@ -1,0 +1,71 @@
+import { type Selectable, sql } from 'kysely';
+import type { Database, Queryable } from './database.ts';
+import type { EventTable, JsonObject } from './tables.ts';
+
+export type StoredEvent = Selectable<EventTable>;
+
+export interface NewEvent {
+  readonly userId: string;
+  readonly videoId: string;
+  readonly type: string;
+  readonly data: JsonObject;
+}
+
+/** The PostgreSQL channel on which every event is announced; the payload is the video's id. */
+export const eventChannel = 'beatboard_event';
+
+/**
+ * Appends an event within the caller's transaction, so that it is seen if and only if what it tells of is. Events of
+ * one video commit in the order of their sequence: a reader that has seen number n has missed none before it.
+ */
+export async function appendEvent(transaction: Queryable, event: NewEvent): Promise<number> {
+  // Held to the end of the transaction: a later event of the video gets its number only once this one is visible.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`event ${event.videoId}`}, 0))`.execute(transaction);
+  const { sequence } = await transaction
+    .insertInto('event')
+    .values({ ...event, data: JSON.stringify(event.data) })
+    .returning('sequence')
+    .executeTakeFirstOrThrow();
+  await sql`select pg_notify(${eventChannel}, ${event.videoId})`.execute(transaction);
+  return sequence;
+}
+
+/** What happened, for whoever watches. Events are only ever added. */
+export class EventLog {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** Adds one event that belongs to no other change. Returns its sequence number. */
+  async append(event: NewEvent): Promise<number> {
+    return this.#database.transaction().execute((transaction) => appendEvent(transaction, event));
+  }
+
+  /** Number of the newest event of a video; 0 before the first one. */
+  async latestSequence(userId: string, videoId: string): Promise<number> {
+    const newest = await this.#database
+      .selectFrom('event')
+      .select('sequence')
+      .where('videoId', '=', videoId)
+      .where('userId', '=', userId)
+      .orderBy('sequence', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return newest?.sequence ?? 0;
+  }
+
+  /** Events of a video after a sequence number (0 for all), oldest first, at most `limit` (default 1000). */
+  async eventsAfter(userId: string, videoId: string, sequence: number, limit = 1000): Promise<readonly StoredEvent[]> {
+    return this.#database
+      .selectFrom('event')
+      .selectAll()
+      .where('videoId', '=', videoId)
+      .where('userId', '=', userId)
+      .where('sequence', '>', sequence)
+      .orderBy('sequence')
+      .limit(limit)
+      .execute();
+  }
+}

@@ -1,0 +1,43 @@
+import type { Kysely } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import type { Tables } from './tables.ts';
+import { createTables } from './migrations/0001-create-tables.ts';
+
+/** Every change of the tables, in order. A released one is never edited: the next change gets the next number. */
+const migrations: Readonly<Record<string, Migration>> = {
+  '0001-create-tables': createTables,
+};
+
+/**
+ * Applies the migrations this database has not had; Kysely holds an advisory lock, so processes that start together
+ * take turns. A database that is up to date costs one query.
+ */
+export async function migrateToLatest(database: Kysely<Tables>): Promise<void> {
+  if (await isUpToDate(database)) return;
+  const migrator = new Migrator({
+    // Kysely names its own tables itself: without plugins, as they are read below.
+    db: database.withoutPlugins(),
+    provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
+    migrationTableName: 'migration',
+    migrationLockTableName: 'migration_lock',
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+}
+
+async function isUpToDate(database: Kysely<Tables>): Promise<boolean> {
+  const newest = Object.keys(migrations).sort().at(-1);
+  try {
+    const applied = await database
+      .withTables<{ migration: { name: string } }>()
+      .selectFrom('migration')
+      .select('name')
+      .where('name', '=', newest ?? '')
+      .executeTakeFirst();
+    return applied !== undefined;
+  } catch (error) {
+    const undefinedTable = '42P01';
+    if (error instanceof Error && 'code' in error && error.code === undefinedTable) return false;
+    throw error;
+  }
+}
