@@ -1,22 +1,30 @@
 import { readFileSync } from 'node:fs';
 import { runProgram } from '#cli/program.ts';
 import { readConfig, readEnvironment, readTerminalStyle } from './config.ts';
-import { examineMachine } from './doctor.ts';
-import { createInProcessClient } from './in-process-client.ts';
-import { openStudio } from './studio-context.ts';
 
 const packageFile = new URL('../../package.json', import.meta.url);
 const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string };
+const environment = readEnvironment();
 
+// A reader that has seen enough (`| head`) closes the pipe: that is no fault of ours.
+process.stdout.on('error', () => process.exit(0));
+
+// Commands load what they need, so that help and bad input answer at once.
 const exitCode = await runProgram(process.argv.slice(2), {
   version,
   stdout: process.stdout,
   stderr: process.stderr,
-  terminal: readTerminalStyle(readEnvironment(), process.stderr.isTTY === true),
+  terminal: readTerminalStyle(environment, process.stderr.isTTY === true),
   nowSeconds: () => performance.now() / 1000,
-  openStudio: async () => createInProcessClient(await openStudio(readConfig())),
-  runDoctor: () => examineMachine(),
+  async openStudio() {
+    const [{ openStudio }, { createInProcessClient }] = await Promise.all([
+      import('./studio-context.ts'),
+      import('./in-process-client.ts'),
+    ]);
+    return createInProcessClient(await openStudio(readConfig(environment)));
+  },
+  runDoctor: async () => (await import('./doctor.ts')).examineMachine(() => readConfig(environment)),
 });
 
-// Worker threads and the database are closed by now; whatever else still waits has nothing left to say.
+// Threads and connections are closed by now; whatever still waits has nothing left to say.
 process.exit(exitCode);

@@ -25,7 +25,6 @@ import { CheckpointStore } from '#storage/checkpoint-store.ts';
 import { connectDatabase, type Database } from '#storage/database.ts';
 import { EventLog } from '#storage/event-log.ts';
 import { FilesystemBlobStore } from '#storage/filesystem-blob-store.ts';
-import { migrateToLatest } from '#storage/migrate.ts';
 import { openDatabase } from '#storage/open-database.ts';
 import { VideoStore } from '#storage/video-store.ts';
 import type { Config } from './config.ts';
@@ -69,7 +68,6 @@ export async function openStudio(config: Config): Promise<OpenStudio> {
     await opened.close();
   };
   try {
-    await migrateToLatest(database);
     const context = createContext(database, pool, opened.homeFolder, createFfmpegRunner(ffmpeg));
     await emptyScratch(context.scratchFolder);
     const makeAd = registerMakeAd(engine, createPhases(context));

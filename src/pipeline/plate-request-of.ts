@@ -26,7 +26,7 @@ export function plateRequestOf(spec: Spec, beatIndex: number, pathOf: AssetPath)
     height,
     durationSeconds: beat.durationSeconds,
     pulseSeconds: 60 / spec.audio.tempoBpm,
-    seed: deriveSeed(spec.seed, 'plate', beatIndex),
+    seed: deriveSeed(spec.seed, 'scene', beatIndex),
   };
 }
 

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { MakeRequest } from '#domain/make-request.ts';
 import type { Slot } from '#domain/slot.ts';
@@ -352,9 +353,17 @@ describe('EventLog', () => {
     });
     await appended;
     const quick = events.append({ ...event, type: 'quick' }).then(() => order.push('quick'));
-    await events.eventsAfter('ann', video.id, 0);
-    expect(order).toEqual([]);
-    release();
+    try {
+      await vi.waitFor(async () => {
+        const { rows } = await sql`select 1 from pg_locks where locktype = 'advisory' and not granted`.execute(
+          database,
+        );
+        expect(rows.length + order.length).toBe(1);
+      });
+      expect(order).toEqual([]);
+    } finally {
+      release();
+    }
     await Promise.all([slow, quick]);
     const seen = await events.eventsAfter('ann', video.id, 0);
     expect(seen.map((one) => one.type)).toEqual(['video_created', 'slow', 'quick']);

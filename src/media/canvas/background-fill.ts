@@ -1,5 +1,4 @@
 import type { BackgroundModel } from './background-model.ts';
-import { blurField } from './blur.ts';
 
 /** What counts as background: near the model, or (with `shadows`) a soft, neutral darkening of it. */
 export interface FillOptions {
@@ -8,11 +7,13 @@ export interface FillOptions {
 
 /** A shadow may take this much of the background's brightness; deeper darkness belongs to the object. */
 const deepestShadow = 0.36;
-/** Brightness may change by this many levels a pixel inside a shadow; an object's edge is steeper. */
-const shadowSlope = 3.2;
+/** Brightness may change by this many levels from one pixel to the next inside a shadow; an object's edge is steeper. */
+const shadowStep = 6.5;
 
+/** Marks of a pixel: background, like the background, like a shadow on it. 0 is the object. */
 const background = 1;
-const candidate = 2;
+const plain = 2;
+const shaded = 3;
 
 function lumaOf(red: number, green: number, blue: number): number {
   return 0.299 * red + 0.587 * green + 0.114 * blue;
@@ -26,12 +27,28 @@ function readLuma(data: Uint8ClampedArray, width: number, height: number): Float
   return luma;
 }
 
-/** Whether brightness changes slowly around a pixel, as in a shadow. */
-function isSmooth(luma: Float32Array, width: number, height: number, x: number, y: number): boolean {
-  const index = y * width + x;
-  const right = luma[x < width - 1 ? index + 1 : index]! - luma[x > 0 ? index - 1 : index]!;
-  const down = luma[y < height - 1 ? index + width : index]! - luma[y > 0 ? index - width : index]!;
-  return Math.abs(right) < shadowSlope * 2 && Math.abs(down) < shadowSlope * 2;
+/** Mean of every pixel and its eight neighbours: takes the noise off and leaves edges steep. The frame's rim stays as it is. */
+function smoothLuma(luma: Float32Array, width: number, height: number): Float32Array {
+  const smooth = Float32Array.from(luma);
+  for (let y = 1; y < height - 1; y++) {
+    for (let x = 1; x < width - 1; x++) {
+      const index = y * width + x;
+      let sum = 0;
+      for (let row = index - width; row <= index + width; row += width) {
+        sum += luma[row - 1]! + luma[row]! + luma[row + 1]!;
+      }
+      smooth[index] = sum / 9;
+    }
+  }
+  return smooth;
+}
+
+/** How far a pixel's hue is from the background's, dimmed to `kept` of its light, in levels. A shadow keeps the hue. */
+function tingeOf(data: Uint8ClampedArray, at: number, line: Float32Array, from: number, kept: number): number {
+  const red = data[at]! - line[from]! * kept;
+  const green = data[at + 1]! - line[from + 1]! * kept;
+  const blue = data[at + 2]! - line[from + 2]! * kept;
+  return Math.max(Math.abs(red - green), Math.abs(blue - green));
 }
 
 /** Marks every pixel that could be background by its own colour. */
@@ -43,54 +60,52 @@ function markCandidates(
   options: FillOptions,
 ): Uint8Array {
   const marks = new Uint8Array(width * height);
-  const soft = options.shadows ? blurField(readLuma(data, width, height), width, height, 1.7) : new Float32Array(0);
   const near = Math.min(22, 9 + model.roughness * 2);
   const line = new Float32Array(width * 3);
   for (let y = 0; y < height; y++) {
     model.readLine(y, line);
     for (let x = 0; x < width; x++) {
       const at = (y * width + x) * 4;
-      const red = data[at]! - line[x * 3]!;
-      const green = data[at + 1]! - line[x * 3 + 1]!;
-      const blue = data[at + 2]! - line[x * 3 + 2]!;
-      const darkening = -lumaOf(red, green, blue);
-      const tinge = Math.max(Math.abs(red - green), Math.abs(blue - green));
       const ground = lumaOf(line[x * 3]!, line[x * 3 + 1]!, line[x * 3 + 2]!);
-      const isNear = Math.abs(darkening) < near && tinge < near;
+      const darkening = ground - lumaOf(data[at]!, data[at + 1]!, data[at + 2]!);
+      const isNear = Math.abs(darkening) < near && tingeOf(data, at, line, x * 3, 1) < near;
+      const kept = ground > 1 ? 1 - darkening / ground : 1;
       const isShadow =
         options.shadows &&
         darkening < ground * deepestShadow &&
         darkening > -3 * near &&
-        tinge < near * 0.6 + darkening * 0.12 &&
-        isSmooth(soft, width, height, x, y);
-      if (isNear || isShadow) marks[y * width + x] = candidate;
+        tingeOf(data, at, line, x * 3, kept) < near * 0.75;
+      if (isNear) marks[y * width + x] = plain;
+      else if (isShadow) marks[y * width + x] = shaded;
     }
   }
   return marks;
 }
 
-/** Spreads the background from the border through candidates: what an object encloses stays the object's. */
-function spread(marks: Uint8Array, width: number, height: number): void {
+/** Spreads the background from the border: what an object encloses stays the object's, and a shadow is entered by small steps only. */
+function spread(marks: Uint8Array, luma: Float32Array, width: number, height: number): void {
   const stack: number[] = [];
-  const visit = (index: number): void => {
-    if (marks[index] !== candidate) return;
+  const visit = (index: number, from: number): void => {
+    const mark = marks[index];
+    if (mark !== plain && mark !== shaded) return;
+    if (mark === shaded && Math.abs(luma[index]! - luma[from]!) > shadowStep) return;
     marks[index] = background;
     stack.push(index);
   };
   for (let x = 0; x < width; x++) {
-    visit(x);
-    visit((height - 1) * width + x);
+    visit(x, x);
+    visit((height - 1) * width + x, (height - 1) * width + x);
   }
   for (let y = 0; y < height; y++) {
-    visit(y * width);
-    visit(y * width + width - 1);
+    visit(y * width, y * width);
+    visit(y * width + width - 1, y * width + width - 1);
   }
   for (let index = stack.pop(); index !== undefined; index = stack.pop()) {
     const x = index % width;
-    if (x > 0) visit(index - 1);
-    if (x < width - 1) visit(index + 1);
-    if (index >= width) visit(index - width);
-    if (index < marks.length - width) visit(index + width);
+    if (x > 0) visit(index - 1, index);
+    if (x < width - 1) visit(index + 1, index);
+    if (index >= width) visit(index - width, index);
+    if (index < marks.length - width) visit(index + width, index);
   }
 }
 
@@ -103,6 +118,6 @@ export function fillBackground(
   options: FillOptions,
 ): Uint8Array {
   const marks = markCandidates(data, width, height, model, options);
-  spread(marks, width, height);
+  spread(marks, smoothLuma(readLuma(data, width, height), width, height), width, height);
   return marks.map((mark) => (mark === background ? 0 : 1));
 }

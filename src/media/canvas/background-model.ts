@@ -67,9 +67,13 @@ function solve(matrix: number[][], right: number[]): number[] {
   });
 }
 
+function zeros(): number[] {
+  return Array.from({ length: termCount }, () => 0);
+}
+
 function fitChannel(samples: readonly BorderSample[], weights: readonly number[], channel: 0 | 1 | 2): number[] {
-  const matrix = Array.from({ length: termCount }, () => new Array<number>(termCount).fill(0));
-  const right = new Array<number>(termCount).fill(0);
+  const matrix = Array.from({ length: termCount }, zeros);
+  const right = zeros();
   samples.forEach(({ terms, colour }, index) => {
     const weight = weights[index]!;
     for (let row = 0; row < termCount; row++) {

@@ -20,7 +20,10 @@ export function parseHex(hex: string): Rgb {
 
 /** `#rrggbb` of bytes, rounded and held to 0–255. */
 export function toHex([red, green, blue]: Rgb): string {
-  const pair = (byte: number): string => Math.round(clamp(byte, 0, 255)).toString(16).padStart(2, '0');
+  const pair = (byte: number): string =>
+    Math.round(clamp(byte, 0, 255))
+      .toString(16)
+      .padStart(2, '0');
   return `#${pair(red)}${pair(green)}${pair(blue)}`;
 }
 

@@ -49,7 +49,9 @@ function measureGaps(source: Canvas): { gaps: Float32Array; columns: number; row
 /** A Gaussian along one line; what lies outside it is empty. */
 function blurLine(line: Float32Array, sigma: number): Float32Array {
   const reach = Math.ceil(sigma * 2.6);
-  const kernel = Float32Array.from({ length: reach * 2 + 1 }, (_, tap) => Math.exp(-((tap - reach) ** 2) / (2 * sigma ** 2)));
+  const kernel = Float32Array.from({ length: reach * 2 + 1 }, (_, tap) =>
+    Math.exp(-((tap - reach) ** 2) / (2 * sigma ** 2)),
+  );
   const total = kernel.reduce((sum, weight) => sum + weight, 0);
   return line.map((_, x) => {
     let sum = 0;

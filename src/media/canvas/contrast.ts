@@ -44,7 +44,10 @@ export function readable(colour: string, ground: string | readonly string[], min
 }
 
 /** The one of `inks` that stands out most on a ground (one hex, or its darkest and lightest). Near black or white unless told. */
-export function chooseInk(ground: string | readonly string[], inks: readonly string[] = ['#0b0b0c', '#ffffff']): string {
+export function chooseInk(
+  ground: string | readonly string[],
+  inks: readonly string[] = ['#0b0b0c', '#ffffff'],
+): string {
   const grounds = typeof ground === 'string' ? [ground] : ground;
   const ranked = inks.toSorted((one, other) => lowestContrast(other, grounds) - lowestContrast(one, grounds));
   const best = ranked[0];

@@ -115,7 +115,7 @@ function drawArm(context: SKRSContext2D, person: Person, random: Random): void {
 
 function placeRow(random: Random, row: number, width: number, unit: number, top: number, size: number): Person[] {
   const people: Person[] = [];
-  for (let x = -40 * unit; x < width + 60 * unit; ) {
+  for (let x = -40 * unit; x < width + 60 * unit;) {
     const own = size * unit * (0.8 + random() * 0.45) * (1 + row * 0.4);
     people.push({ x, y: top + row * size * 0.9 * unit + (random() - 0.5) * 34 * unit, size: own });
     x += own * (1.15 + random() * 0.6);

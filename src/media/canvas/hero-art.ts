@@ -30,6 +30,7 @@ async function rasterize(drawing: IconDrawing, side: number): Promise<Image> {
 function place(image: Image, rotateDegrees: number, flip: boolean): Canvas {
   const side = Math.ceil(Math.hypot(image.width, image.height)) + 4;
   return createLayer(side, side, (context) => {
+    context.imageSmoothingQuality = 'high';
     context.translate(side / 2, side / 2);
     context.rotate(toRadians(rotateDegrees));
     context.scale(flip ? -1 : 1, 1);
@@ -58,7 +59,8 @@ export async function loadHeroArt(icon: string, options: HeroArtOptions): Promis
   const fit = 'height' in options ? options.height / exact.height : options.width / exact.width;
   const width = exact.width * fit;
   const height = exact.height * fit;
-  return createLayer(width + margin * 2, height + margin * 2, (context) =>
-    context.drawImage(exact, margin, margin, width, height),
-  );
+  return createLayer(width + margin * 2, height + margin * 2, (context) => {
+    context.imageSmoothingQuality = 'high';
+    context.drawImage(exact, margin, margin, width, height);
+  });
 }

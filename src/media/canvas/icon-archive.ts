@@ -66,7 +66,7 @@ function findEntry(file: number, name: string, sizeBytes: number): number | null
     if (entry && isInOrder(entry.name, name)) low = entry.at;
     else high = middle;
   }
-  for (let at = low; ; ) {
+  for (let at = low; ;) {
     const entry = nextEntry(file, at, sizeBytes);
     if (!entry || !isInOrder(entry.name, name)) return null;
     if (entry.name === name) return entry.at;

@@ -7,12 +7,13 @@ export interface Sprite {
   readonly y: number;
 }
 
-/** A new canvas painted once. Sizes are rounded up to whole pixels, at least 1: fractional sizes shear image data. */
+/**
+ * A new canvas painted once. Sizes are rounded up to whole pixels, at least 1: fractional sizes shear image data.
+ * Smoothing stays at its default: `high` makes even an unscaled draw eight times slower, so frames must never set it.
+ */
 export function createLayer(width: number, height: number, paint?: (context: SKRSContext2D) => void): Canvas {
   const canvas = createCanvas(Math.max(1, Math.ceil(width)), Math.max(1, Math.ceil(height)));
-  const context = canvas.getContext('2d');
-  context.imageSmoothingQuality = 'high';
-  paint?.(context);
+  paint?.(canvas.getContext('2d'));
   return canvas;
 }
 
@@ -72,10 +73,23 @@ export function drawSprite(context: SKRSContext2D, sprite: Sprite, moveX = 0, mo
   context.drawImage(sprite.canvas, sprite.x + moveX, sprite.y + moveY);
 }
 
-/** The picture scaled so that its height or its width is the one given, in pixels. */
+/**
+ * The picture scaled so that its height or its width is the one given, in pixels. Large reductions go by halves,
+ * so that fine lines do not break up.
+ */
 export function scaleTo(source: Canvas, size: { readonly height: number } | { readonly width: number }): Canvas {
   const scale = 'height' in size ? size.height / source.height : size.width / source.width;
   const width = source.width * scale;
   const height = source.height * scale;
-  return createLayer(width, height, (context) => context.drawImage(source, 0, 0, width, height));
+  let picture = source;
+  while (picture.width > width * 2 && picture.height > height * 2) {
+    const half = picture;
+    picture = createLayer(half.width / 2, half.height / 2, (context) =>
+      context.drawImage(half, 0, 0, half.width / 2, half.height / 2),
+    );
+  }
+  return createLayer(width, height, (context) => {
+    context.imageSmoothingQuality = 'high';
+    context.drawImage(picture, 0, 0, width, height);
+  });
 }

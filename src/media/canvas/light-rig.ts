@@ -37,7 +37,7 @@ function createFixture(unit: number, colour: string, width: number, power: numbe
 
 /**
  * A light rig for a frame of `width` x `height` pixels. Lamps swing slowly, each in its own phase, and depend on
- * the time alone. About 2 ms a frame at 1280x720 with five lamps.
+ * the time alone. About 3 ms a frame at 1280x720 with five lamps.
  */
 export function createLightRig(
   width: number,

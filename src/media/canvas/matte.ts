@@ -7,6 +7,8 @@ const lookAround = 4;
 const clearDifference = 36;
 /** How far colour may move an edge pixel's opacity from what the outline says. */
 const correction = 0.4;
+/** How far (levels) an edge pixel's cleaned colour may lie from the object's nearby. */
+const steadyLevels = 32;
 
 type Colour = [number, number, number];
 
@@ -16,7 +18,13 @@ interface Surroundings {
 }
 
 /** Mean colours of the pure object and the pure background near a pixel. */
-function lookAt(data: Uint8ClampedArray, cover: Float32Array, width: number, height: number, index: number): Surroundings {
+function lookAt(
+  data: Uint8ClampedArray,
+  cover: Float32Array,
+  width: number,
+  height: number,
+  index: number,
+): Surroundings {
   const centreX = index % width;
   const centreY = Math.floor(index / width);
   const sums = [0, 0, 0, 0, 0, 0];
@@ -52,14 +60,19 @@ function alphaOf(colour: Colour, outline: number, { object, background }: Surrou
   return clamp(clamp(along / span), Math.max(0, outline - correction), Math.min(1, outline + correction));
 }
 
-/** The object's own colour at an edge pixel: the background's part taken out, steadied by the object nearby. */
+/**
+ * The object's own colour at an edge pixel: the background's part taken out, steadied by the object nearby. Taking out
+ * the background of a faint pixel multiplies its noise, so the result is held near the object's mean.
+ */
 function removeSpill(colour: Colour, alpha: number, { object, background }: Surroundings): Colour {
   if (!background) return colour;
-  const unmixed = colour.map((value, channel) =>
-    clamp((value - (1 - alpha) * background[channel]!) / alpha, 0, 255),
-  ) as Colour;
-  if (!object) return unmixed;
-  return unmixed.map((value, channel) => value * alpha + object[channel]! * (1 - alpha)) as Colour;
+  const clean = (channel: 0 | 1 | 2): number => {
+    const unmixed = clamp((colour[channel] - (1 - alpha) * background[channel]) / alpha, 0, 255);
+    if (!object) return unmixed;
+    const held = clamp(unmixed, object[channel] - steadyLevels, object[channel] + steadyLevels);
+    return held * alpha + object[channel] * (1 - alpha);
+  };
+  return [clean(0), clean(1), clean(2)];
 }
 
 /**

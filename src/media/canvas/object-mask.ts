@@ -1,3 +1,5 @@
+import { blurField } from './blur.ts';
+
 /** The form of a cut-out, by which a result is believed or refused. */
 export interface MaskForm {
   /** Part of the frame the object covers, 0–1. */
@@ -15,6 +17,10 @@ export interface MaskForm {
 
 /** Pieces smaller than this part of the largest are dust, not product. */
 const smallestPiece = 0.02;
+/** Size of the crumbs that JPEG leaves along an edge, in pixels. */
+const crumbRadius = 3;
+/** Above one half the outline also moves in by a pixel, past the bright seam that compression draws round strong colours. */
+const keptShare = 0.68;
 
 /** Sizes of the connected pieces of a mask; `labels` takes each pixel's piece, from 1. */
 function labelPieces(mask: Uint8Array, width: number, labels: Int32Array): number[] {
@@ -57,6 +63,12 @@ export function removeDust(mask: Uint8Array, width: number): number {
     else kept++;
   }
   return all === 0 ? 0 : kept / all;
+}
+
+/** Rounds a mask's outline by a pixel or two: compression leaves crumbs along a product's edge. */
+export function smoothMask(mask: Uint8Array, width: number, height: number): Uint8Array {
+  const soft = blurField(Float32Array.from(mask), width, height, crumbRadius);
+  return mask.map((_, index) => (soft[index]! > keptShare ? 1 : 0));
 }
 
 function measureBorder(mask: Uint8Array, width: number, height: number): { borderShare: number; sideShare: number } {

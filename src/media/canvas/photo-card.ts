@@ -46,9 +46,10 @@ export function coverBox(
 /** A picture cropped and scaled to fill `width` x `height` pixels. */
 export function coverCrop(picture: Canvas | Image, width: number, height: number, focus?: Focus): Canvas {
   const box = coverBox(picture, { width, height }, focus);
-  return createLayer(width, height, (context) =>
-    context.drawImage(picture, box.x, box.y, box.width, box.height, 0, 0, Math.ceil(width), Math.ceil(height)),
-  );
+  return createLayer(width, height, (context) => {
+    context.imageSmoothingQuality = 'high';
+    context.drawImage(picture, box.x, box.y, box.width, box.height, 0, 0, Math.ceil(width), Math.ceil(height));
+  });
 }
 
 const focusGrid = 48;
@@ -79,7 +80,14 @@ export function findFocus(photo: Canvas): Focus {
 
 /** A photograph as a print with border, turn and soft shadow, in a sprite with room for both. Draw it by its centre. */
 export function createPrint(photo: Canvas, options: PrintOptions): Canvas {
-  const { width, colour = '#fbf8f2', border = 0.045, radius = 0, rotateDegrees = 0, shadowColour = '#000000' } = options;
+  const {
+    width,
+    colour = '#fbf8f2',
+    border = 0.045,
+    radius = 0,
+    rotateDegrees = 0,
+    shadowColour = '#000000',
+  } = options;
   const height = options.height ?? (width * photo.height) / photo.width;
   const edge = Math.round(width * border);
   const picture = coverCrop(photo, width - edge * 2, height - edge * 2, options.focus ?? findFocus(photo));

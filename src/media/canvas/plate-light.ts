@@ -150,7 +150,7 @@ function evaluate(width: number, height: number, options: PlateOptions): [Coarse
 
 /**
  * A background of light on an opaque canvas: added up in linear light, rolled off, and dithered to 8 bits,
- * so that no rings show at any darkness. About 20 ms at 1280x720 with three lights; draw it once, then blit.
+ * so that no rings show at any darkness. About 25 ms at 1280x720 with three lights; draw it once, then blit.
  */
 export function createLightPlate(width: number, height: number, options: PlateOptions): Canvas {
   const fields = evaluate(width, height, options);

@@ -3,14 +3,20 @@ import { fillBackground } from './background-fill.ts';
 import { fitBackground, type BackgroundModel } from './background-model.ts';
 import { createLayer, cropToInk, readPixels } from './layer.ts';
 import { applyMatte } from './matte.ts';
-import { measureMask, removeDust, type MaskForm } from './object-mask.ts';
+import { measureMask, removeDust, smoothMask, type MaskForm } from './object-mask.ts';
+import { measureWeakOutline } from './outline-contrast.ts';
 
 /** A product cut out of its photograph. */
 export interface CutOut {
   /** Cut to its ink. Inside the outline every pixel is the photograph's own. */
   readonly canvas: Canvas;
   /** Sides of the photograph the product ran out of: such a side must stay at the frame's edge. */
-  readonly cutSides: { readonly left: boolean; readonly right: boolean; readonly top: boolean; readonly bottom: boolean };
+  readonly cutSides: {
+    readonly left: boolean;
+    readonly right: boolean;
+    readonly top: boolean;
+    readonly bottom: boolean;
+  };
 }
 
 /** Least part of the border one smooth colour must explain, and how rough that colour may be (levels). */
@@ -47,12 +53,24 @@ function hasOwnOutline(data: Uint8ClampedArray, width: number, height: number): 
   return clear > (width + height) * 1.3;
 }
 
+/** Greatest part of an outline that may be guesswork: object and background of nearly one colour. */
+const greatestWeakShare = 0.1;
+
+/** Whether a mask may be shown: a plausible form, standing free on at least one side, with an outline that is really there. */
+function isTrustworthy(data: Uint8ClampedArray, mask: Uint8Array, width: number, height: number, wholeness: number) {
+  if (!isPlausible(measureMask(mask, width, height, wholeness))) return false;
+  const sides = touchedSides(mask, width, height);
+  if (sides.left && sides.right) return false;
+  return measureWeakOutline(data, mask, width, height) < greatestWeakShare;
+}
+
 /** The object's mask; a key that looks through shadows first, then one that takes them for the object's. */
 function findObject(data: Uint8ClampedArray, width: number, height: number, model: BackgroundModel): Uint8Array | null {
   for (const shadows of [true, false]) {
-    const mask = fillBackground(data, width, height, model, { shadows });
+    const found = fillBackground(data, width, height, model, { shadows });
+    const mask = smoothMask(found, width, height);
     const wholeness = removeDust(mask, width);
-    if (isPlausible(measureMask(mask, width, height, wholeness))) return mask;
+    if (isTrustworthy(data, mask, width, height, wholeness)) return mask;
   }
   return null;
 }
@@ -71,7 +89,7 @@ const wholeObject = { left: false, right: false, top: false, bottom: false };
 /**
  * Cuts a product out of a photograph with a plain background: white, any colour, or a soft gradient or vignette of one.
  * Null when the background is busy or the result would not look like a product: show the whole photograph then.
- * Areas the product encloses stay as they are, because a white label cannot be told from a gap. About 0.5 s for 1.5 megapixels.
+ * Areas the product encloses stay as they are, because a white label cannot be told from a gap. About 0.2 s for a megapixel.
  */
 export function cutOutProduct(photo: Canvas): CutOut | null {
   const { width, height } = photo;

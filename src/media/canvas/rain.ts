@@ -49,7 +49,7 @@ const depths: readonly Depth[] = [
 const above = 120;
 const reach = 200;
 
-/** Rain in three depths for a frame of `width` x `height`: one path a depth, about 1 ms a frame at 1280x720. */
+/** Rain in three depths for a frame of `width` x `height`: one path a depth, about 2 ms a frame at 1280x720. */
 export function createRain(width: number, height: number, options: RainOptions = {}): DrawRain {
   const { colour = '#cee0ec', density = 1, slant = -0.19, seed = 2 } = options;
   const random = createRandom(seed);
@@ -57,10 +57,11 @@ export function createRain(width: number, height: number, options: RainOptions =
   const drift = Math.abs(slant) * (height + reach);
   const sets = depths.map((depth) => ({
     depth,
-    drops: Array.from(
-      { length: Math.round(depth.count * density) },
-      (): Drop => ({ x: random() * (width + drift), phase: random(), pace: 0.7 + random() * 0.6 }),
-    ),
+    drops: Array.from({ length: Math.round(depth.count * density) }, (): Drop => ({
+      x: random() * (width + drift),
+      phase: random(),
+      pace: 0.7 + random() * 0.6,
+    })),
   }));
 
   function addDrop(context: SKRSContext2D, drop: Drop, depth: Depth, seconds: number, dryAbove?: DryAbove): void {

@@ -63,7 +63,11 @@ function hueOf(pixel: LinearPixel): { degrees: number; saturation: number } {
   const range = most - Math.min(red, green, blue);
   if (range <= 1e-6) return { degrees: 0, saturation: 0 };
   const sixth =
-    most === red ? ((green - blue) / range + 6) % 6 : most === green ? (blue - red) / range + 2 : (red - green) / range + 4;
+    most === red
+      ? ((green - blue) / range + 6) % 6
+      : most === green
+        ? (blue - red) / range + 2
+        : (red - green) / range + 4;
   return { degrees: sixth * 60, saturation: range / most };
 }
 

@@ -21,7 +21,13 @@ const margin = 8;
 /** A sprite as a two-ink print: flat shape and halftone, a little out of register. 8 pixels larger on every side. */
 export function createRiso(source: Canvas, options: RisoOptions): Canvas {
   const { tint, ink, shiftX = 3, shiftY = -2 } = options;
-  const dots = createHalftone(source, ink, { cell: 6, angleDegrees: 18, gamma: 1.3, autoLevels: true, ...options.screen });
+  const dots = createHalftone(source, ink, {
+    cell: 6,
+    angleDegrees: 18,
+    gamma: 1.3,
+    autoLevels: true,
+    ...options.screen,
+  });
   return createLayer(source.width + margin * 2, source.height + margin * 2, (context) => {
     context.drawImage(createSilhouette(source, tint), margin + shiftX, margin + shiftY);
     context.globalCompositeOperation = 'multiply';

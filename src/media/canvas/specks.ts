@@ -11,15 +11,7 @@ export function createSpecks(width: number, height: number, count = 900, seed = 
       const size = random() ** 4 * 2.6 + 0.3;
       context.globalAlpha = 0.3 + random() * 0.6;
       context.beginPath();
-      context.ellipse(
-        random() * width,
-        random() * height,
-        size,
-        size * (0.4 + random()),
-        random() * 3,
-        0,
-        Math.PI * 2,
-      );
+      context.ellipse(random() * width, random() * height, size, size * (0.4 + random()), random() * 3, 0, Math.PI * 2);
       context.fill();
     }
   });

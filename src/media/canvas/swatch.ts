@@ -105,7 +105,7 @@ function drawBristles(context: SKRSContext2D, brush: Brush, random: Random): voi
   }
 }
 
-/** A glossy stroke of gel over a transparent frame of `width` x `height`, lit from the upper left. About 0.3 s once. */
+/** A glossy stroke of gel over a transparent frame of `width` x `height`, lit from the upper left. About 0.25 s once. */
 export function createSwatch(width: number, height: number, options: SwatchOptions): Canvas {
   const unit = (Math.min(width, height) / 720) * (options.thickness ?? 1);
   const random = createRandom(options.seed ?? 4);

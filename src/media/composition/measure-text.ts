@@ -1,5 +1,6 @@
 import type { Canvas } from '@napi-rs/canvas';
-import { contrastRatio } from '../canvas/contrast.ts';
+import { mix } from '../canvas/colour.ts';
+import { lowestContrast } from '../canvas/contrast.ts';
 import type { Box } from '../canvas/geometry.ts';
 import type { MeasuredText } from '../render-task.ts';
 import type { Stage } from '../scenes/stage.ts';
@@ -14,20 +15,21 @@ const overhangShare = 0.012;
 
 /** Measures one text against the pixels it is about to be drawn on. Call it before the text is painted. */
 export function measureText(placement: TextPlacement, frame: Canvas, stage: Stage): MeasuredText {
-  const range =
-    placement.ground === null
-      ? groundRange(frame, placement.box)
-      : { darkest: placement.ground, lightest: placement.ground };
-  const contrast = Math.min(
-    contrastRatio(placement.fill, range.darkest),
-    contrastRatio(placement.fill, range.lightest),
-  );
+  const contrast = lowestContrast(placement.fill, groundsUnder(placement, frame));
   return {
     ...placement,
     insideSafeArea: placement.role === 'monument' || isInside(placement.box, stage.safe, stage.side * overhangShare),
     contrastRatio: Math.round(contrast * 100) / 100,
     requiredContrast: requiredContrast(placement, stage.side),
   };
+}
+
+/** The darkest and lightest colour a text really stands on: its own ground, or the picture under its shade. */
+function groundsUnder({ ground, shade, box }: TextPlacement, frame: Canvas): string[] {
+  if (ground !== null) return [ground];
+  const { darkest, lightest } = groundRange(frame, box);
+  const shaded = (colour: string): string => (shade === null ? colour : mix(colour, shade.colour, shade.opacity));
+  return [shaded(darkest), shaded(lightest)];
 }
 
 /** A monument behind the hero is partly hidden on purpose and only has to be seen, not read in small. */

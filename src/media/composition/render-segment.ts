@@ -27,8 +27,9 @@ interface Composition {
 }
 
 /**
- * Makes the finished frames of one beat: the decoded clip, type behind and before its hero, the opening
- * transition, and grain over all. Each frame depends on the clip and the time alone.
+ * Makes the finished frames of one beat: its picture, type behind and before its hero, the opening transition, and
+ * grain over all. A plate drawn here is drawn again from its request, which costs no more than decoding its clip and
+ * saves one generation of compression; foreign footage is decoded. Each frame depends on its inputs and the time alone.
  */
 export async function renderSegment(
   task: SegmentTask,
@@ -37,18 +38,12 @@ export async function renderSegment(
   const composition = await prepare(task);
   const { width, height, fps, frameCount } = task;
   const canvas = createCanvas(width, height);
-  const reader = runner.openFrameReader(
-    frameDecodeArguments({ inputPath: task.clipPath, width, height, fps, frameCount }),
-    width * height * 4,
-  );
+  const pictures = composition.plate === null ? openFootage(task, runner, canvas) : drawnPictures(composition.plate, canvas, fps);
   const writer = runner.openFrameWriter(segmentEncodeArguments({ width, height, fps, outputPath: task.outputPath }));
   const texts: MeasuredText[] = [];
   try {
     for (let frame = 0; frame < frameCount; frame++) {
-      // The canvas shares its memory with `data()`: decoded pixels land in it without a copy.
-      if (!(await reader.read(canvas.data()))) {
-        throw new BeatboardError('ffmpeg_failed', `A clip ended after ${frame} of ${frameCount} frames.`);
-      }
+      await pictures.show(frame);
       texts.push(...compose(composition, canvas, frame, task));
       await writer.write(canvas.data());
     }
@@ -57,9 +52,37 @@ export async function renderSegment(
     await writer.abort();
     throw error;
   } finally {
-    await reader.close();
+    await pictures.close();
   }
   return { texts };
+}
+
+/** Where the pictures under the type come from: shown in order, one into the canvas at a time. */
+interface Pictures {
+  show(frame: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+function drawnPictures(plate: Plate, canvas: Canvas, fps: number): Pictures {
+  const context = canvas.getContext('2d');
+  return {
+    show: async (frame) => plate.draw(context, toSeconds(frame, fps)),
+    close: async () => undefined,
+  };
+}
+
+function openFootage(task: SegmentTask, runner: FfmpegRunner, canvas: Canvas): Pictures {
+  const { clipPath, width, height, fps, frameCount } = task;
+  const decode = frameDecodeArguments({ inputPath: clipPath, width, height, fps, frameCount });
+  const reader = runner.openFrameReader(decode, width * height * 4);
+  return {
+    async show(frame) {
+      // The canvas shares its memory with `data()`: decoded pixels land in it without a copy.
+      if (await reader.read(canvas.data())) return;
+      throw new BeatboardError('ffmpeg_failed', `A clip ended after ${frame} of ${frameCount} frames.`);
+    },
+    close: () => reader.close(),
+  };
 }
 
 async function prepare(task: SegmentTask): Promise<Composition> {
@@ -69,11 +92,10 @@ async function prepare(task: SegmentTask): Promise<Composition> {
     { ...task.type, groundUnder: (box) => groundRange(ground, box) },
     stage,
   );
-  const needsHero = type.drawBehind !== undefined && task.plate !== null;
   return {
     stage,
     type,
-    plate: needsHero ? await preparePlate(task.plate) : null,
+    plate: task.plate === null ? null : await preparePlate(task.plate),
     transition: createTransition(task.transition, stage, task.type.palette, task.seed),
     grain: createGrain(artStyleOf(task.type.archetype).grainLevels * stage.unit ** 0.25, task.seed),
   };

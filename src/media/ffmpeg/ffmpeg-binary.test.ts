@@ -2,7 +2,7 @@ import { chmodSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { findFfmpeg } from './ffmpeg-binary.ts';
-import { createTestFolder } from './test-binaries.ts';
+import { createTestFolder, systemSearchPath } from './test-binaries.ts';
 
 const folder = createTestFolder();
 afterAll(folder.remove);
@@ -16,7 +16,7 @@ function writeScript(name: string, text: string): string {
 
 describe('findFfmpeg', () => {
   it('prefers a good one on the search path and falls back to the npm-shipped one', async () => {
-    const onPath = await findFfmpeg({ searchPath: process.env['PATH'] ?? '' });
+    const onPath = await findFfmpeg({ searchPath: systemSearchPath });
     expect(onPath.source).toBe('path');
     const shipped = await findFfmpeg({ searchPath: '' });
     expect(shipped).toMatchObject({ source: 'package' });
@@ -34,7 +34,7 @@ describe('findFfmpeg', () => {
   });
 
   it('tries only the one the user set, and says what is wrong with it', async () => {
-    const options = { searchPath: process.env['PATH'] ?? '' };
+    const options = { searchPath: systemSearchPath };
     await expect(findFfmpeg({ ...options, override: '/nowhere/ffmpeg' })).rejects.toMatchObject({
       code: 'ffmpeg_missing',
       message: 'The ffmpeg you set, /nowhere/ffmpeg, does not exist.',

@@ -9,6 +9,7 @@ const echoes = [
   /^\[(in|out|vost|aost|vist|aist|fc)#/i,
   /^Task finished with error/i,
   /^Terminating thread/i,
+  /^To ignore this, add a trailing/i,
   /^Nothing was written into output file/i,
   /^frame=|^size=|^video:/,
 ];

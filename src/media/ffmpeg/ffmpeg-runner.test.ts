@@ -7,7 +7,14 @@ import { createProgressParser } from './ffmpeg-progress.ts';
 import { frameDecodeArguments } from './frame-decode.ts';
 import { probeMedia } from './probe.ts';
 import { segmentEncodeArguments } from './segment-encode.ts';
-import { createTestFolder, drawTestFrame, findTestRunners, generate, testSize, writeTestClip } from './test-binaries.ts';
+import {
+  createTestFolder,
+  drawTestFrame,
+  findTestRunners,
+  generate,
+  testSize,
+  writeTestClip,
+} from './test-binaries.ts';
 
 const folder = createTestFolder();
 afterAll(folder.remove);
@@ -22,6 +29,14 @@ function running(marker: string): string {
   return spawnSync('pgrep', ['-f', marker], { encoding: 'utf8' }).stdout.trim();
 }
 
+/** How far the pixels on both sides of the bar's left edge are from what was drawn; the bar moves 7 pixels a frame. */
+function edgeDifference(frame: Uint8Array, index: number): number {
+  const drawn = drawTestFrame(index);
+  const edge = Math.min(Math.max((index * 7) % testSize.width, 4), testSize.width - 5);
+  const offsets = [edge - 4, edge + 4].map((x) => (90 * testSize.width + x) * 4);
+  return Math.max(...offsets.map((offset) => Math.abs((frame[offset] ?? 0) - (drawn[offset] ?? 0))));
+}
+
 describe('run', () => {
   it('kills the process group on abort', async () => {
     const controller = new AbortController();
@@ -29,10 +44,10 @@ describe('run', () => {
     const run = runner.run(['-re', '-f', 'lavfi', '-i', 'color', '-metadata', marker, '-f', 'null', '-'], {
       signal: controller.signal,
     });
-    const outcome = expect(run).rejects.toMatchObject({ code: 'canceled' });
+    const outcome = run.catch((error: unknown) => error);
     await expect.poll(() => running(marker), { timeout: 5000 }).not.toBe('');
     controller.abort();
-    await outcome;
+    expect(await outcome).toMatchObject({ code: 'canceled' });
     expect(running(marker)).toBe('');
   });
 
@@ -85,16 +100,13 @@ describe('frame writer and reader', () => {
     const reader = runner.openFrameReader(decode, frameSizeBytes);
     const frame = new Uint8Array(frameSizeBytes);
     let frames = 0;
+    let largestDifference = 0;
     while (await reader.read(frame)) {
-      const expected = drawTestFrame(frames);
-      const middle = (90 * testSize.width + ((frames * 7 + 12) % testSize.width)) * 4;
-      if ((frames * 7) % testSize.width < testSize.width - 24) {
-        expect(Math.abs((frame[middle] ?? 0) - (expected[middle] ?? 0))).toBeLessThan(12);
-      }
-      expect(frame[middle + 3]).toBe(255);
+      largestDifference = Math.max(largestDifference, edgeDifference(frame, frames));
       frames += 1;
     }
     expect(frames).toBe(45);
+    expect(largestDifference).toBeLessThan(50);
     expect(await reader.read(frame)).toBe(false);
     await reader.close();
   });
@@ -148,9 +160,12 @@ describe('frame writer and reader', () => {
 
 describe('ffmpeg failures and progress', () => {
   it('finds the line that tells', () => {
-    const words = '[mov @ 0x55aa] moov atom not found\nfile:x.mp4: Invalid data found\nError opening input files: Invalid\n';
+    const words =
+      '[mov @ 0x55aa] moov atom not found\nfile:x.mp4: Invalid data found\nError opening input files: Invalid\n';
     expect(lastUsefulLine(words)).toBe('file:x.mp4: Invalid data found');
-    expect(toFfmpegError('', { exitCode: null, signal: 'SIGSEGV' }).message).toBe('ffmpeg stopped with signal SIGSEGV.');
+    expect(toFfmpegError('', { exitCode: null, signal: 'SIGSEGV' }).message).toBe(
+      'ffmpeg stopped with signal SIGSEGV.',
+    );
   });
 
   it('reads progress in pieces of any length', () => {

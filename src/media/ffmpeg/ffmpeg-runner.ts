@@ -54,8 +54,7 @@ export function createFfmpegRunner(binary: Pick<FfmpegBinary, 'ffmpegPath'>): Ff
     ffmpegPath,
     run: (args, options = {}) => runFfmpeg(ffmpegPath, args, options),
     openFrameWriter: (args, options = {}) => openFrameWriter(ffmpegPath, args, options),
-    openFrameReader: (args, frameSizeBytes, options = {}) =>
-      openFrameReader(ffmpegPath, args, frameSizeBytes, options),
+    openFrameReader: (args, frameSizeBytes, options = {}) => openFrameReader(ffmpegPath, args, frameSizeBytes, options),
   };
 }
 

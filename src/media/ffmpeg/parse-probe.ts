@@ -113,7 +113,15 @@ function toAudio(stream: PacketStream, line: string): AudioProbe {
   };
 }
 
-const channelsOfLayout: Record<string, number> = { mono: 1, stereo: 2, '2.1': 3, quad: 4, '5.0': 5, '5.1': 6, '7.1': 8 };
+const channelsOfLayout: Record<string, number> = {
+  mono: 1,
+  stereo: 2,
+  '2.1': 3,
+  quad: 4,
+  '5.0': 5,
+  '5.1': 6,
+  '7.1': 8,
+};
 
 function toChannels(layout: string): number {
   const counted = /^(\d+) channels/.exec(layout)?.[1];

@@ -27,7 +27,6 @@ export function startProcessGroup(command: string, args: readonly string[], stdi
   const kill = (): void => {
     if (!hasEnded) killGroup(child);
   };
-  process.setMaxListeners(0);
   process.once('exit', kill);
   const ended = new Promise<ProcessEnd>((resolve, reject) => {
     child.once('error', reject);

@@ -1,13 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { findFfmpeg } from './ffmpeg-binary.ts';
 import { createFfmpegRunner } from './ffmpeg-runner.ts';
 import type { FfmpegRunner } from './ffmpeg-runner.ts';
 
+/** For tests only: where systems keep their programs. */
+export const systemSearchPath = ['/usr/local/bin', '/usr/bin', '/opt/homebrew/bin'].join(delimiter);
+
 /** For tests only: every ffmpeg on this machine that we would use, the system's and the npm-shipped one. */
 export async function findTestRunners(): Promise<{ readonly name: string; readonly runner: FfmpegRunner }[]> {
-  const searches = [{ searchPath: process.env['PATH'] ?? '', packageFolder: null }, { searchPath: '' }];
+  const searches = [{ searchPath: systemSearchPath, packageFolder: null }, { searchPath: '' }];
   const found = await Promise.all(searches.map((search) => findFfmpeg(search).catch(() => null)));
   return found
     .filter((binary) => binary !== null)

@@ -80,7 +80,17 @@ describe.each(await findTestRunners())('video arguments with $name', ({ name, ru
   it('conforms a foreign clip', async () => {
     const [inputPath, outputPath] = [path('foreign.webm'), path('conformed.mp4')];
     const source = ['testsrc2=s=200x220:r=24000/1001:d=1.5'];
-    await generate(runner, source, ['-c:v', 'libvpx', '-deadline', 'realtime', '-cpu-used', '8', '-f', 'webm', `file:${inputPath}`]);
+    await generate(runner, source, [
+      '-c:v',
+      'libvpx',
+      '-deadline',
+      'realtime',
+      '-cpu-used',
+      '8',
+      '-f',
+      'webm',
+      `file:${inputPath}`,
+    ]);
     const options = { ...testSize, fps: 30, inputPath, mediaType: 'webm', outputPath } as const;
     await runner.run(conformArguments(options));
     expect((await probeMedia(runner, outputPath)).video).toMatchObject({ ...ours, fps: 30, frames: 45 });

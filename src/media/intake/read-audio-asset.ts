@@ -2,10 +2,9 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { BeatboardError } from '#domain/errors.ts';
 import { inputOptions } from '../ffmpeg/input-options.ts';
-import { parseProbe } from '../ffmpeg/parse-probe.ts';
+import { probeMedia } from '../ffmpeg/probe.ts';
 import { readMediaType } from './read-media-type.ts';
 import type { FfmpegRunner } from '../ffmpeg/ffmpeg-runner.ts';
-import type { AudioProbe } from '../ffmpeg/parse-probe.ts';
 import type { MediaType } from './media-type.ts';
 
 const maximumSizeBytes = 200_000_000;
@@ -21,17 +20,19 @@ export interface AudioAsset {
 }
 
 /**
- * Looks at a sound file: kind by its bytes, then one run that lists its packets and decodes all of it for its peak.
+ * Looks at a sound file: kind by its bytes, then its packets, then its peak, for which all of it is decoded.
  * Rejects with `audio_unreadable` and a sentence that names the file.
  */
 export async function readAudioAsset(runner: FfmpegRunner, path: string): Promise<AudioAsset> {
   const name = basename(path);
   const mediaType = await checkFile(path, name);
-  const { audio, peakDb } = await decodeAll(runner, path, mediaType).catch((cause: unknown) => {
+  const asDamaged = (cause: unknown): never => {
     if (cause instanceof BeatboardError && cause.code !== 'ffmpeg_failed') throw cause;
     throw new BeatboardError('audio_unreadable', `${name} is damaged or cannot be decoded.`, { cause });
-  });
+  };
+  const { audio } = await probeMedia(runner, path).catch(asDamaged);
   if (audio === undefined) throw new BeatboardError('audio_unreadable', `${name} has no sound track.`);
+  const peakDb = await measurePeak(runner, path, mediaType).catch(asDamaged);
   if (!(peakDb > audiblePeakDb)) throw new BeatboardError('audio_unreadable', `${name} is silent.`);
   const { durationSeconds, sampleRateHz, channels } = audio;
   return { mediaType, durationSeconds, sampleRateHz, channels };
@@ -54,15 +55,9 @@ async function checkFile(path: string, name: string): Promise<MediaType> {
   return mediaType;
 }
 
-async function decodeAll(
-  runner: FfmpegRunner,
-  path: string,
-  mediaType: MediaType,
-): Promise<{ readonly audio: AudioProbe | undefined; readonly peakDb: number }> {
-  const packets = ['-map', '0:a:0', '-c', 'copy', '-f', 'framecrc', 'pipe:1'];
-  const peak = ['-map', '0:a:0', '-af', 'volumedetect', '-f', 'null', '-'];
-  const args = [...inputOptions(path, mediaType), ...packets, ...peak];
-  const { output, messages } = await runner.run(args, { logLevel: 'info', timeoutMs: 120_000 });
-  const { audio } = parseProbe(output.toString('utf8'), messages);
-  return { audio, peakDb: Number(/max_volume: (-?[\d.]+) dB/.exec(messages)?.[1] ?? -Infinity) };
+/** Decodes the whole track; the highest sample in decibels below full scale. */
+async function measurePeak(runner: FfmpegRunner, path: string, mediaType: MediaType): Promise<number> {
+  const args = [...inputOptions(path, mediaType), '-map', '0:a:0', '-af', 'volumedetect', '-f', 'null', '-'];
+  const { messages } = await runner.run(args, { logLevel: 'info', timeoutMs: 120_000 });
+  return Number(/max_volume: (-?[\d.]+) dB/.exec(messages)?.[1] ?? -Infinity);
 }

@@ -10,9 +10,10 @@ const blackLevel = 29;
 const blackShare = 0.985;
 /**
  * Mean brightness of a block must change by this many levels (of 219) for the picture to count as moving. The mean
- * over a block hides film grain but not an edge that creeps: see the measured cases in the test.
+ * over a block hides film grain but not an edge that creeps. Measured largest change within half a second, at 720p
+ * after x264: identical frames 0.1, moving grain (`noise=alls=8`) 0.8, a camera that closes in by 1 % a second 2.1.
  */
-const movingLevels = 0.8;
+const movingLevels = 1;
 
 /** Frames `start` up to, not including, `end`. */
 export interface FrameRange {

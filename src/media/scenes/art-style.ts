@@ -1,4 +1,4 @@
-import type { SKRSContext2D } from '@napi-rs/canvas';
+import type { Canvas, SKRSContext2D } from '@napi-rs/canvas';
 import type { ArchetypeId } from '#domain/archetype-id.ts';
 import type { TonalValue } from '#domain/beat.ts';
 import type { Palette } from '#domain/spec.ts';
@@ -55,6 +55,10 @@ export interface ArtStyle {
   createGround(stage: Stage, palette: Palette, value: TonalValue, focus: GroundFocus, seed: number): Painted;
   /** How drawn objects are lit and graded in this world. Photographs are never relit. */
   lightFor(palette: Palette, value: TonalValue): RelightOptions;
+  /** What is done to a lit object at last: a print screens it in two inks. `unit` is the stage's. Photographs are never touched. */
+  finishArt?(art: Canvas, palette: Palette, value: TonalValue, unit: number): Canvas;
+  /** Works on letters once they are drawn, in place: worn ink. */
+  finishInk?(letters: Canvas, unit: number, seed: number): void;
   /** What moves around the hero: streaks, steam, petals, beams, rain. Behind and before it. */
   createOrnaments?(stage: Stage, request: PlateRequest, focus: GroundFocus): { behind?: Painted; front?: Painted };
   /** How the hero meets its ground: shadow, reflection, none. */

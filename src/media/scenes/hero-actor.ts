@@ -58,7 +58,8 @@ export async function createHeroActor(request: PlateRequest, stage: Stage, stand
   const footing = createFooting(request, stage, stand, canvas);
   const sweep = createLightSweep(canvas, { power: 0.34 });
   const landed = (stand.startSeconds ?? 0) + artStyleOf(request.archetype).motion.landSeconds;
-  const sweepAt = stand.sweepAt === undefined ? landed : stand.sweepAt;
+  const printed = artStyleOf(request.archetype).footing === 'print';
+  const sweepAt = printed ? null : stand.sweepAt === undefined ? landed : stand.sweepAt;
   return {
     canvas,
     poseAt,

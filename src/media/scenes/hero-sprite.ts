@@ -7,6 +7,7 @@ import { createPrint } from '../canvas/photo-card.ts';
 import { relight } from '../canvas/relight.ts';
 import { createAbstractForm } from './abstract-form.ts';
 import type { HeroSource, PlateRequest } from './plate-request.ts';
+import { restAngleOf } from './rest-angle.ts';
 import { artStyleOf } from './style-registry.ts';
 
 /** Room for a hero, in pixels: it is made as large as fits, whole, its proportions kept. */
@@ -41,13 +42,16 @@ export function prepareHero(request: PlateRequest, room: HeroRoom, source: HeroS
 
 async function createHero(request: PlateRequest, room: HeroRoom, source: HeroSource): Promise<Canvas> {
   if (source.kind === 'photo') return createPhotoHero(source, request, room);
-  const light = artStyleOf(request.archetype).lightFor(request.palette, request.value);
-  return relight(fitInto(cropToInk(await drawnShape(request, room, source), 2).canvas, room), light);
+  const { palette, value } = request;
+  const style = artStyleOf(request.archetype);
+  const lit = relight(fitInto(cropToInk(await drawnShape(request, room, source), 2).canvas, room), style.lightFor(palette, value));
+  return style.finishArt?.(lit, palette, value, Math.min(request.width, request.height) / 720) ?? lit;
 }
 
 async function drawnShape(request: PlateRequest, room: HeroRoom, source: HeroSource): Promise<Canvas> {
   const { tiltDegrees = 0, flip = false } = room;
-  const size = { height: room.height, rotateDegrees: tiltDegrees, flip };
+  const rest = source.kind === 'art' ? restAngleOf(source.icon) * (flip ? -1 : 1) : 0;
+  const size = { height: room.height, rotateDegrees: rest + tiltDegrees, flip };
   const art = source.kind === 'art' ? await loadHeroArt(source.icon, size) : null;
   return art ?? createAbstractForm(Math.min(room.width, room.height), request.palette, deriveSeed(request.seed, 'form'));
 }

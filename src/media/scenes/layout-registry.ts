@@ -1,7 +1,36 @@
 import type { LayoutId } from '#domain/beat.ts';
 import type { Layout } from './layout.ts';
+import { captionLayout } from './layouts/caption.ts';
+import { endCardLayout } from './layouts/end-card.ts';
+import { macroLayout } from './layouts/macro.ts';
+import { numberFrontLayout } from './layouts/number-front.ts';
+import { offerSealLayout } from './layouts/offer-seal.ts';
+import { quoteLayout } from './layouts/quote.ts';
+import { splitLayout } from './layouts/split.ts';
+import { wornWordLayout } from './layouts/worn-word.ts';
+import { wallLayout } from './layouts/wall.ts';
+import { nameBehindLayout } from './layouts/name-behind.ts';
+import { slatsLayout } from './layouts/slats.ts';
+import { stageLightsLayout } from './layouts/stage-lights.ts';
+import { scatterLayout } from './layouts/scatter.ts';
+import { triptychLayout } from './layouts/triptych.ts';
 
-const layouts: Partial<Record<LayoutId, Layout>> = {};
+const layouts: Partial<Record<LayoutId, Layout>> = {
+  scatter: scatterLayout,
+  triptych: triptychLayout,
+  'stage-lights': stageLightsLayout,
+  slats: slatsLayout,
+  'name-behind': nameBehindLayout,
+  macro: macroLayout,
+  wall: wallLayout,
+  caption: captionLayout,
+  'end-card': endCardLayout,
+  'number-front': numberFrontLayout,
+  'offer-seal': offerSealLayout,
+  quote: quoteLayout,
+  split: splitLayout,
+  'worn-word': wornWordLayout,
+};
 
 /** The layout of an id. */
 export function layoutOf(id: LayoutId): Layout {

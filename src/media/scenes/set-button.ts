@@ -53,6 +53,7 @@ export function setButton(request: TypeRequest, stage: Stage, setting: ButtonSet
         role: 'button',
         layer: 'front',
         ground: setting.fill,
+        shade: null,
         fromSeconds: Math.min(startSeconds + popSeconds, request.durationSeconds * 0.6),
         toSeconds: request.durationSeconds,
       },

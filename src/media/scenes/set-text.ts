@@ -1,5 +1,5 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
-import { largeTypeContrast, lowestContrast, readable, textContrast } from '../canvas/contrast.ts';
+import { contrastRatio, largeTypeContrast, lowestContrast, readable, textContrast } from '../canvas/contrast.ts';
 import { progress, type Ease } from '../canvas/easing.ts';
 import { withAlpha } from '../canvas/colour.ts';
 import { createLayer, drawSprite, type Sprite } from '../canvas/layer.ts';
@@ -62,6 +62,9 @@ export interface SetText {
   draw(context: SKRSContext2D, seconds: number): void;
 }
 
+/** Entrances are over by this share of a beat. */
+const entranceShare = 0.45;
+
 /** Smallest type anywhere, as a share of the short side: below it a telephone shows dust (art direction, section 2). */
 export const smallestType = 0.028;
 
@@ -86,7 +89,14 @@ export function setText(request: TypeRequest, stage: Stage, setting: TextSetting
   const inked = chooseFill(request, setting, ink, stage);
   const sized: TextStyle = { ...trial, fill: inked.fill, accentFill: inked.accent };
   const sprite = createBlockSprite(typesetter, fitted.lines, sized, placement, setting.unit ?? 'line');
+  if (setting.role === 'headline' || setting.role === 'monument') wearInk(request, stage, sprite);
   return finish(request, setting, sprite, inked, sized.sizePixels);
+}
+
+/** Lets the style work on large letters: a print wears its ink. */
+function wearInk(request: TypeRequest, stage: Stage, sprite: TextSprite): void {
+  const { finishInk } = artStyleOf(request.archetype);
+  for (const part of sprite.parts) finishInk?.(part.sprite.canvas, stage.unit, request.seed + part.order);
 }
 
 function caseOf(setting: TextSetting, request: TypeRequest): string {
@@ -130,20 +140,29 @@ interface Inked {
   readonly shade: string | null;
 }
 
+/** Ink is chosen with this much more contrast than is needed: the picture moves under the text. */
+const contrastMargin = 1.08;
+/** How dark a shade is at its middle. */
+const shadeOpacity = 0.74;
+
 function chooseFill(request: TypeRequest, setting: TextSetting, ink: Box, stage: Stage): Inked {
   const { palette } = request;
   const range = setting.ground === undefined ? request.groundUnder(grow(ink, stage.unit * 6)) : null;
   const grounds = range === null ? [setting.ground!] : [range.darkest, range.lightest];
-  const monumentBehind = setting.role === 'monument' && setting.layer === 'behind';
-  const large = setting.role === 'monument' || ink.height >= stage.side * 0.05;
-  const needed = (monumentBehind ? 1.2 : large ? largeTypeContrast : textContrast) * 1.08;
+  const needed = contrastNeeded(setting, ink, stage);
   const wishes = setting.fills ?? [palette.paper, palette.ink];
-  const liked = wishes.find((colour) => lowestContrast(colour, grounds) >= needed);
-  const accent = [palette.accent, palette.hot, palette.field].find((colour) => lowestContrast(colour, grounds) >= needed && colour !== liked);
-  if (liked !== undefined) return { fill: liked, accent: accent ?? liked, shade: null };
-  const moved = readable(wishes[0]!, grounds, needed);
-  if (lowestContrast(moved, grounds) >= needed) return { fill: moved, accent: accent ?? moved, shade: null };
-  return { fill: '#ffffff', accent: '#ffffff', shade: '#08080a' };
+  const passes = (colour: string, margin: number): boolean => lowestContrast(colour, grounds) >= needed * margin;
+  const best = wishes.toSorted((one, other) => lowestContrast(other, grounds) - lowestContrast(one, grounds))[0]!;
+  const fill = wishes.find((colour) => passes(colour, contrastMargin)) ?? readable(best, grounds, needed);
+  if (!passes(fill, 1)) return { fill: '#ffffff', accent: '#ffffff', shade: '#08080a' };
+  const accents = [palette.accent, palette.hot, palette.field];
+  const accent = accents.find((colour) => passes(colour, contrastMargin) && contrastRatio(colour, fill) > 1.25);
+  return { fill, accent: accent ?? fill, shade: null };
+}
+
+function contrastNeeded(setting: TextSetting, ink: Box, stage: Stage): number {
+  if (setting.role === 'monument' && setting.layer === 'behind') return 1.2;
+  return setting.role === 'monument' || ink.height >= stage.side * 0.05 ? largeTypeContrast : textContrast;
 }
 
 function grow(box: Box, by: number): Box {
@@ -152,11 +171,14 @@ function grow(box: Box, by: number): Box {
 
 function finish(request: TypeRequest, setting: TextSetting, sprite: TextSprite, inked: Inked, sizePixels: number): SetText {
   const { motion } = artStyleOf(request.archetype);
-  const startSeconds = setting.startSeconds ?? 0.1;
   const lastOrder = Math.max(0, ...sprite.parts.map((part) => part.order));
-  const stagger = setting.unit === undefined || setting.unit === 'line' ? motion.staggerSeconds : motion.staggerSeconds / 3;
+  const unitStagger = setting.unit === undefined || setting.unit === 'line' ? motion.staggerSeconds : motion.staggerSeconds / 3;
+  const wishedStart = setting.startSeconds ?? 0.1;
+  // A short beat plays the same entrance faster, so that every text can be read for the rest of it.
+  const pace = Math.min(1, (request.durationSeconds * entranceShare) / (wishedStart + motion.lineSeconds + lastOrder * unitStagger));
+  const [startSeconds, stagger, lineSeconds] = [wishedStart * pace, unitStagger * pace, motion.lineSeconds * pace];
   const shade = inked.shade === null ? null : createShade(sprite.ink, inked.shade);
-  const restSeconds = Math.min(startSeconds + motion.lineSeconds + lastOrder * stagger, request.durationSeconds * 0.8);
+  const restSeconds = startSeconds + lineSeconds + lastOrder * stagger;
   return {
     box: sprite.ink,
     sizePixels,
@@ -168,13 +190,14 @@ function finish(request: TypeRequest, setting: TextSetting, sprite: TextSprite, 
       role: setting.role,
       layer: setting.layer ?? 'front',
       ground: setting.ground ?? null,
+      shade: inked.shade === null ? null : { colour: inked.shade, opacity: shadeOpacity },
       fromSeconds: restSeconds,
       toSeconds: request.durationSeconds,
     },
     draw(context, seconds) {
       if (seconds < startSeconds) return;
-      if (shade !== null) drawFaded(context, shade, progress(seconds, startSeconds, motion.lineSeconds, motion.ease));
-      const reveal = revealBy(motion.ease, seconds, startSeconds, motion.lineSeconds, stagger);
+      if (shade !== null) drawFaded(context, shade, progress(seconds, startSeconds, lineSeconds, motion.ease));
+      const reveal = revealBy(motion.ease, seconds, startSeconds, lineSeconds, stagger);
       drawTextSprite(context, sprite, { reveal, entrance: setting.entrance ?? 'rise', opacity: setting.opacity ?? 1 });
     },
   };
@@ -189,7 +212,7 @@ function createShade(ink: Box, colour: string): Sprite {
   const padding = ink.height * 0.5 + 24;
   const canvas = createLayer(ink.width + padding * 2, ink.height + padding * 2, (context) => {
     context.filter = `blur(${Math.round(padding * 0.4)}px)`;
-    context.fillStyle = withAlpha(colour, 0.74);
+    context.fillStyle = withAlpha(colour, shadeOpacity);
     context.fillRect(padding * 0.55, padding * 0.55, ink.width + padding * 0.9, ink.height + padding * 0.9);
   });
   return { canvas, x: ink.x - padding, y: ink.y - padding };

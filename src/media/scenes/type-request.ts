@@ -48,6 +48,8 @@ export interface TextPlacement {
   readonly layer: 'behind' | 'front';
   /** The text's own opaque ground (a button, a seal), when it does not stand on the picture. */
   readonly ground: string | null;
+  /** A soft shade laid under the text, when the picture is too mixed for any ink. */
+  readonly shade: { readonly colour: string; readonly opacity: number } | null;
   /** When it stands fully drawn, in seconds from the beat's start. */
   readonly fromSeconds: number;
   readonly toSeconds: number;

@@ -63,7 +63,7 @@ function segmentTask(spec: Spec, beatIndex: number, paths: SegmentPaths, pathOf:
       hasHero: true,
       durationSeconds: beat.durationSeconds,
       pulseSeconds: 60 / spec.audio.tempoBpm,
-      seed: deriveSeed(spec.seed, 'type', beatIndex),
+      seed: deriveSeed(spec.seed, 'scene', beatIndex),
     },
     transition: beat.transition,
     fps: spec.fps,

@@ -10,6 +10,8 @@ const bandCount = 32;
 export interface OnsetEnvelope {
   readonly low: Float64Array;
   readonly all: Float64Array;
+  /** Deviation of `all` before it was scaled: a steady tone has next to none. */
+  readonly strength: number;
   readonly rateHz: number;
   /** Time of value 0: an onset shows when it has reached the middle of the window. */
   readonly offsetSeconds: number;
@@ -23,7 +25,7 @@ function melEdges(): number[] {
 }
 
 /** Subtracts the mean of the surrounding 0.8 s and scales to unit variance. */
-function flatten(flux: Float64Array, rateHz: number): Float64Array {
+function flatten(flux: Float64Array, rateHz: number): { onsets: Float64Array; deviation: number } {
   const reach = Math.round(rateHz * 0.4);
   const sums = new Float64Array(flux.length + 1);
   for (let i = 0; i < flux.length; i++) sums[i + 1] = sums[i]! + flux[i]!;
@@ -36,7 +38,7 @@ function flatten(flux: Float64Array, rateHz: number): Float64Array {
     power += out[i]! * out[i]!;
   }
   const deviation = Math.sqrt(power / Math.max(1, flux.length));
-  return deviation > 0 ? out.map((value) => value / deviation) : out;
+  return { onsets: deviation > 0 ? out.map((value) => value / deviation) : out, deviation };
 }
 
 /** Spectral flux on a logarithmic mel scale of samples at 22,050 Hz, 100 values a second. */
@@ -69,9 +71,11 @@ export function onsetEnvelope(samples: Float32Array): OnsetEnvelope {
     }
   }
   const rateHz = analysisRateHz / hopSamples;
+  const flat = flatten(all, rateHz);
   return {
-    low: flatten(low, rateHz),
-    all: flatten(all, rateHz),
+    low: flatten(low, rateHz).onsets,
+    all: flat.onsets,
+    strength: flat.deviation,
     rateHz,
     offsetSeconds: windowSamples / 2 / analysisRateHz,
   };

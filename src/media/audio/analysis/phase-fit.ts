@@ -2,8 +2,10 @@ export interface GridFit {
   readonly tempoBpm: number;
   /** Time of a beat, in values of the envelope after its start, less than a beat. */
   readonly phase: number;
-  /** Mean onset strength on the grid; about 0.4 for a grid laid at random over unit-variance onsets. */
+  /** Mean onset strength on the grid. */
   readonly score: number;
+  /** Mean onset strength half a beat away from the grid. */
+  readonly offbeat: number;
 }
 
 function meanOnGrid(onsets: Float64Array, phase: number, period: number): number {
@@ -24,15 +26,16 @@ export function fitGrid(
   rateHz: number,
   range: { readonly fromBpm: number; readonly toBpm: number; readonly stepBpm: number },
 ): GridFit {
-  let best: GridFit = { tempoBpm: range.fromBpm, phase: 0, score: -1 };
+  let best: GridFit = { tempoBpm: range.fromBpm, phase: 0, score: -1, offbeat: 0 };
   const steps = Math.round((range.toBpm - range.fromBpm) / range.stepBpm);
   for (let step = 0; step <= steps; step++) {
     const tempoBpm = range.fromBpm + step * range.stepBpm;
     const period = (rateHz * 60) / tempoBpm;
     for (let phase = 0; phase < period; phase += 0.5) {
       const score = meanOnGrid(onsets, phase, period);
-      if (score > best.score) best = { tempoBpm, phase, score };
+      if (score > best.score) best = { tempoBpm, phase, score, offbeat: 0 };
     }
   }
-  return best;
+  const period = (rateHz * 60) / best.tempoBpm;
+  return { ...best, offbeat: meanOnGrid(onsets, (best.phase + period / 2) % period, period) };
 }

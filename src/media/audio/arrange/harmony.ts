@@ -69,6 +69,18 @@ function strike(note: StepNote, voicing: readonly number[]): Struck[] {
   }));
 }
 
+/** The film's first picture and the reveal are met by a chord, whatever the pattern. */
+function opensHere(bar: Bar, part: 'chords' | 'arpeggio'): boolean {
+  return bar.startBeat === 0 || (part === 'chords' && bar.role === 'drop' && bar.barInSection === 0);
+}
+
+/** The same pattern with its first stroke on the downbeat. */
+function onTheBeat(pattern: string): string {
+  if (!pattern.startsWith('.')) return pattern;
+  const first = pattern.search(/[^.]/);
+  return `${pattern[first] ?? 'C'}${'-'.repeat(Math.max(0, first - 1))}${pattern.slice(Math.max(1, first))}`;
+}
+
 function playBar(
   plan: SongPlan,
   player: Performance,
@@ -78,7 +90,8 @@ function playBar(
 ): NoteEvent[] {
   const { instrument, pattern } = plan.parts[part];
   const events: NoteEvent[] = [];
-  for (const note of readSteps(bar.isFinal ? 'D---------------' : pattern, bar.isFinal ? 16 : bar.beats * 4)) {
+  const played = bar.isFinal ? 'D---------------' : opensHere(bar, part) ? onTheBeat(pattern) : pattern;
+  for (const note of readSteps(played, bar.isFinal ? 16 : bar.beats * 4)) {
     const seconds = player.loosen(player.stepSeconds(bar, note.step));
     for (const struck of strike(note, voicing)) {
       const velocity = player.touch(struck.velocity);

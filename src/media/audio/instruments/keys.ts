@@ -15,11 +15,11 @@ const inharmonicity = 0.0004;
  */
 export function piano(softness: number): RenderVoice {
   return ({ frequencyHz, durationSeconds, brightness, seed }) => {
-    const random = createRandom(seed);
     const ring = Math.min(durationSeconds + 0.7, 6);
     const decay = 2.6 * (220 / frequencyHz) ** 0.35;
     const tilt = 1.15 + softness * 0.9 - brightness * 0.55;
     const side = (detune: number): Float32Array => {
+      const random = createRandom(seed);
       const out = silence(ring);
       for (let n = 1; n <= 14; n++) {
         const amplitude = n ** -tilt * Math.abs(Math.sin(Math.PI * n * 0.121)) * (0.85 + 0.3 * random());

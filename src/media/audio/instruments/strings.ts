@@ -1,7 +1,7 @@
 import { applyContour, fadeTail } from '../synth/envelope.ts';
 import { filter } from '../synth/filter.ts';
 import { addPluckedString } from '../synth/plucked-string.ts';
-import { addInto, type RenderVoice, silence } from '../synth/voice.ts';
+import { addInto, narrow, type RenderVoice, silence } from '../synth/voice.ts';
 
 export interface PluckedInstrument {
   readonly decaySeconds: number;
@@ -41,6 +41,6 @@ export function pluckedString(instrument: PluckedInstrument): RenderVoice {
       fadeTail(out, 0.03);
       return out;
     };
-    return { left: side(0), right: side(1) };
+    return narrow(side(0), side(1), 0.45);
   };
 }

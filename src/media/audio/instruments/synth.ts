@@ -3,7 +3,7 @@ import { applyContour, fadeTail } from '../synth/envelope.ts';
 import { filter, sweepFilter } from '../synth/filter.ts';
 import { whiteNoise } from '../synth/noise.ts';
 import { addSaw, addSine, addSquare } from '../synth/oscillator.ts';
-import { addInto, type RenderVoice, silence } from '../synth/voice.ts';
+import { addInto, narrow, type RenderVoice, silence } from '../synth/voice.ts';
 
 export interface SynthTone {
   readonly shape: 'saw' | 'square' | 'sine';
@@ -22,6 +22,8 @@ export interface SynthTone {
   readonly resonance: number;
   readonly vibrato: number;
   readonly air: number;
+  /** 1 is as wide as two players can stand, 0 mono. */
+  readonly width: number;
 }
 
 const plain: SynthTone = {
@@ -38,6 +40,7 @@ const plain: SynthTone = {
   resonance: 0.8,
   vibrato: 0,
   air: 0,
+  width: 0.65,
 };
 
 const adders = { saw: addSaw, square: addSquare, sine: addSine };
@@ -80,7 +83,7 @@ export function synth(settings: Partial<SynthTone>): RenderVoice {
       fadeTail(out, Math.min(0.05, tone.releaseSeconds / 2));
       return out;
     };
-    return { left: side(1), right: side(-1) };
+    return narrow(side(1), side(-1), tone.width);
   };
 }
 

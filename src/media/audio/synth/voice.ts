@@ -59,3 +59,16 @@ export function addInto(target: Float32Array, source: Float32Array, gain: number
   const count = Math.min(source.length, target.length - offset);
   for (let i = 0; i < count; i++) target[offset + i] = target[offset + i]! + source[i]! * gain;
 }
+
+/** A stereo voice with its sides drawn together: 1 leaves it, 0 makes it mono. Keeps songs whole on one loudspeaker. */
+export function narrow(left: Float32Array, right: Float32Array, width: number): Voice {
+  const same = (1 + width) / 2;
+  const other = (1 - width) / 2;
+  for (let i = 0; i < left.length; i++) {
+    const l = left[i]!;
+    const r = right[i]!;
+    left[i] = l * same + r * other;
+    right[i] = r * same + l * other;
+  }
+  return { left, right };
+}

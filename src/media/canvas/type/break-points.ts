@@ -22,7 +22,7 @@ const cost = {
   free: 0,
   betweenWords: 0.08,
   shortWord: 0.14,
-  number: 0.3,
+  number: 0.9,
   hyphen: 0.2,
   wordEdge: 0.12,
   beforeParticle: 0.35,

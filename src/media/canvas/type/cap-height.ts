@@ -18,16 +18,19 @@ const references: Record<Script, { readonly letter: string; readonly shareOfCapH
   devanagari: { letter: 'क', shareOfCapHeight: 0.94 },
 };
 
+const trialPixels = 200;
+
+/** Height of the reference letter as a share of the size. */
 function letterAscent(typesetter: Typesetter, face: FaceName, script: Script, language: Language): number {
   const { letter } = references[script];
   const run: TypeRun = {
     text: letter,
     stack: typesetter.fonts.stackFor(face, letter, script === 'japanese' ? 'ja' : language),
-    sizePixels: 1,
+    sizePixels: trialPixels,
     trackingThousandths: 0,
     rightToLeft: false,
   };
-  return measureInk(typesetter, run).ascent;
+  return measureInk(typesetter, run).ascent / trialPixels;
 }
 
 /** By how much the size of a text is multiplied so that its script looks as large as the face's Latin. */

@@ -17,10 +17,12 @@ const samples: Record<Language, string> = {
 };
 
 const size = 40;
+const context = createCanvas(size * 2, size * 2).getContext('2d');
 
 /** Alpha of a text drawn in one font list, as text to compare. */
 function draw(families: string, variation: string, text: string): string {
-  const context = createCanvas(size * 2, size * 2).getContext('2d');
+  const { width, height } = context.canvas;
+  context.clearRect(0, 0, width, height);
   context.font = `${size}px ${families}`;
   context.fontVariationSettings = variation;
   context.fillText(text, size / 2, size * 1.3);

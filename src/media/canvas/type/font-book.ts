@@ -18,8 +18,11 @@ export interface FontStack {
 
 /** The bundled fonts. Files are read and registered only when a text needs them. */
 export interface FontBook {
-  /** Fonts for a text in a face, companions of other scripts included. Registers what is missing. */
-  stackFor(face: FaceName, text: string, language: Language): FontStack;
+  /**
+   * Fonts for a text in a face, companions of other scripts included. Registers what is missing. `context` is the line
+   * the text is a part of, so that a price in an Arabic line is drawn in the font of that line; the text when left out.
+   */
+  stackFor(face: FaceName, text: string, language: Language, context?: string): FontStack;
   /** Characters no bundled font can draw, such as emoji, each once. Empty means that all is well. */
   coverage(text: string, language: Language): string[];
   /** The text without the characters it cannot draw, and without the double spaces they leave. */
@@ -39,11 +42,12 @@ class FileFontBook implements FontBook {
   readonly #charactersByAlias = new Map<string, ReadonlySet<number>>();
   readonly #stacks = new Map<string, FontStack>();
 
-  stackFor(face: FaceName, text: string, language: Language): FontStack {
-    const key = `${face}|${language}|${text}`;
+  stackFor(face: FaceName, text: string, language: Language, context = text): FontStack {
+    const script = leadingScript(context, language);
+    const key = `${face}|${script}|${text}`;
     const known = this.#stacks.get(key);
     if (known !== undefined) return known;
-    const sources = familiesFor(fontFaces[face], leadingScript(text, language));
+    const sources = familiesFor(fontFaces[face], script);
     const files = this.#filesForText(sources, text);
     for (const file of files) this.#register(file);
     const hasVariable = sources.some((source) => source.variable && files.some((file) => this.#belongs(file, source)));

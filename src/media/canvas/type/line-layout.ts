@@ -60,7 +60,7 @@ export function createRun(
   const script = leadingScript(context, style.language);
   return {
     text,
-    stack: typesetter.fonts.stackFor(face, text, style.language),
+    stack: typesetter.fonts.stackFor(face, text, style.language, context),
     sizePixels: style.sizePixels * sizeFactor(typesetter, face, context, style.language),
     trackingThousandths: trackingFor(script, style.trackingThousandths ?? 0),
     rightToLeft: isRightToLeft(text, style.language),
@@ -91,10 +91,12 @@ export function layoutLine(
 function splitAtoms(typesetter: Typesetter, marked: string, style: TextStyle, unit: TextUnit, context: string): Atom[] {
   const atoms: Atom[] = [];
   let spaceBefore = false;
-  for (const { text, accent } of splitAccents(marked)) {
+  const segments = splitAccents(marked);
+  const wholeSegments = unit === 'line' && (segments.length === 1 || !isRightToLeft(context, style.language));
+  for (const { text, accent } of segments) {
     const face = accent ? (style.accentFace ?? style.face) : style.face;
     const fill = accent ? (style.accentFill ?? style.fill) : style.fill;
-    for (const part of unit === 'line' ? splitEdges(text) : splitWords(text, style)) {
+    for (const part of wholeSegments ? splitEdges(text) : splitWords(text, style)) {
       if (/^ +$/.test(part)) {
         spaceBefore = true;
         continue;
@@ -153,15 +155,33 @@ function placeFromLeft(atoms: readonly Atom[], gapPixels: number): LinePiece[] {
   });
 }
 
-/** Right to left, but neighbours without such letters (a Latin name, a price) keep their order among themselves. */
-function placeFromRight(atoms: readonly Atom[], gapPixels: number): LinePiece[] {
+/**
+ * Groups what runs from left to right inside a line that runs the other way, as the Unicode bidirectional algorithm
+ * does: Latin words with the figures after them and the signs between them. A figure alone, or a sign, is its own group.
+ */
+function groupLeftToRight(atoms: readonly Atom[]): Atom[][] {
   const groups: Atom[][] = [];
+  let pending: Atom[] = [];
+  let isOpen = false;
   for (const atom of atoms) {
-    const previous = groups.at(-1);
-    const isLatin = !hasRightToLeftLetters(atom.run.text);
-    if (previous !== undefined && isLatin && !hasRightToLeftLetters(previous[0]!.run.text)) previous.push(atom);
-    else groups.push([atom]);
+    const { text } = atom.run;
+    const isLatin = /\p{Script=Latin}/u.test(text) && !hasRightToLeftLetters(text);
+    if (isOpen && (isLatin || /^\P{Letter}*\p{Nd}\P{Letter}*$/u.test(text))) {
+      groups.at(-1)!.push(...pending, atom);
+      pending = [];
+    } else if (isOpen && !/[\p{Letter}\p{Nd}]/u.test(text)) {
+      pending.push(atom);
+    } else {
+      groups.push(...pending.map((sign) => [sign]), [atom]);
+      pending = [];
+      isOpen = isLatin;
+    }
   }
+  return [...groups, ...pending.map((sign) => [sign])];
+}
+
+function placeFromRight(atoms: readonly Atom[], gapPixels: number): LinePiece[] {
+  const groups = groupLeftToRight(atoms);
   let right = totalWidth(atoms, gapPixels);
   return groups.flatMap((group, groupIndex) => {
     if (groupIndex > 0 && group[0]!.spaceBefore) right -= gapPixels;

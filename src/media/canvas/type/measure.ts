@@ -12,9 +12,10 @@ export interface TypeRun {
   readonly rightToLeft: boolean;
 }
 
-/** Below this alpha (of 255) a pixel is not ink. */
-const inkAlpha = 8;
+/** Up to this alpha (of 255) a pixel is not ink: a tenth of black is not seen as an edge. */
+const inkAlpha = 24;
 const widestScratchPixels = 2400;
+const leastTrialPixels = 24;
 
 /** Prepares a context for a run. The direction matters: marks around the text do not turn a mixed line. */
 export function applyRun(context: SKRSContext2D, run: TypeRun, sizePixels = run.sizePixels): void {
@@ -56,29 +57,30 @@ export function measureAdvance(typesetter: Typesetter, run: TypeRun): number {
 }
 
 /**
- * Ink edges of a run in pixels from its origin: drawn once at a reference size and read from the pixels, because the
- * canvas misreports them under letter spacing (left by one track, right by half), from right to left, and in lines of
- * several fonts. Good to 1 pixel at any size.
+ * Ink edges of a run in pixels from its origin: drawn once and read from the pixels, because the canvas misreports them
+ * under letter spacing (left by one track, right by half), from right to left, and in lines of several fonts. Measured
+ * at the size asked for, since hinting moves tops by up to a pixel; enormous lines are measured smaller and scaled.
  */
 export function measureInk(typesetter: Typesetter, run: TypeRun): RelativeInk {
-  const key = keyOf(run);
-  let share = typesetter.inks.get(key);
-  if (share === undefined) {
-    share = readInk(typesetter, run);
-    typesetter.inks.set(key, share);
+  const advanceEms = measureAdvance(typesetter, run) / run.sizePixels;
+  const trialPixels = Math.max(leastTrialPixels, Math.min(run.sizePixels, widestScratchPixels / (advanceEms + 1.2)));
+  const key = `${trialPixels}|${keyOf(run)}`;
+  let trial = typesetter.inks.get(key);
+  if (trial === undefined) {
+    trial = readInk(typesetter, { ...run, sizePixels: trialPixels }, advanceEms);
+    typesetter.inks.set(key, trial);
   }
-  const size = run.sizePixels;
+  const scale = run.sizePixels / trialPixels;
   return {
-    left: share.left * size,
-    right: share.right * size,
-    ascent: share.ascent * size,
-    descent: share.descent * size,
+    left: trial.left * scale,
+    right: trial.right * scale,
+    ascent: trial.ascent * scale,
+    descent: trial.descent * scale,
   };
 }
 
-function readInk(typesetter: Typesetter, run: TypeRun): RelativeInk {
-  const advanceEms = measureAdvance(typesetter, run) / run.sizePixels;
-  const size = Math.max(40, Math.min(110, Math.floor(widestScratchPixels / (advanceEms + 1.2))));
+function readInk(typesetter: Typesetter, run: TypeRun, advanceEms: number): RelativeInk {
+  const size = run.sizePixels;
   const margin = Math.ceil(size * 0.6);
   const width = Math.ceil(advanceEms * size) + margin * 2;
   const baseline = Math.ceil(size * 1.6);
@@ -86,14 +88,14 @@ function readInk(typesetter: Typesetter, run: TypeRun): RelativeInk {
   const context = typesetter.scratch(width, height);
   context.clearRect(0, 0, width, height);
   context.fillStyle = '#000';
-  drawRun(context, { ...run, sizePixels: size }, margin, baseline);
+  drawRun(context, run, margin, baseline);
   const edges = scanInk(context.canvas.data(), context.canvas.width, width, height);
   if (edges === undefined) return { left: 0, right: 0, ascent: 0, descent: 0 };
   return {
-    left: (edges.left - margin) / size,
-    right: (edges.right - margin) / size,
-    ascent: (baseline - edges.top) / size,
-    descent: (edges.bottom - baseline) / size,
+    left: edges.left - margin,
+    right: edges.right - margin,
+    ascent: baseline - edges.top,
+    descent: edges.bottom - baseline,
   };
 }
 
@@ -104,7 +106,10 @@ interface Edges {
   readonly bottom: number;
 }
 
-/** Outermost inked pixels of the upper left part of a canvas; a faint outermost pixel counts by its share of ink. */
+/**
+ * Edges of the ink in the upper left part of a canvas. A faint outermost pixel is cut by half its emptiness: between a
+ * straight edge, which covers it in part, and the tip of a curve, which reaches across it.
+ */
 function scanInk(pixels: Buffer, stridePixels: number, width: number, height: number): Edges | undefined {
   const columnPeak = new Uint8Array(width);
   const rowPeak = new Uint8Array(height);
@@ -125,10 +130,11 @@ function scanInk(pixels: Buffer, stridePixels: number, width: number, height: nu
   if (left === -1 || top === -1) return undefined;
   const right = columnPeak.findLastIndex(isInk);
   const bottom = rowPeak.findLastIndex(isInk);
+  const emptiness = (alpha: number): number => (1 - alpha / 255) / 2;
   return {
-    left: left + 1 - columnPeak[left]! / 255,
-    top: top + 1 - rowPeak[top]! / 255,
-    right: right + columnPeak[right]! / 255,
-    bottom: bottom + rowPeak[bottom]! / 255,
+    left: left + emptiness(columnPeak[left]!),
+    top: top + emptiness(rowPeak[top]!),
+    right: right + 1 - emptiness(columnPeak[right]!),
+    bottom: bottom + 1 - emptiness(rowPeak[bottom]!),
   };
 }

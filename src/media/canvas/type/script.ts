@@ -3,8 +3,9 @@ import { directionOf, type Language } from '#domain/language.ts';
 /** Writing systems the fonts treat apart. Cyrillic, Greek and Vietnamese count as Latin: they share its metrics. */
 export type Script = 'latin' | 'arabic' | 'japanese' | 'chinese' | 'devanagari';
 
-const arabicLetters = /\p{Script=Arabic}/u;
-const devanagariLetters = /\p{Script=Devanagari}/u;
+/** Extensions count in: a comma or a full stop of these scripts stands alone in a run at times. */
+const arabicLetters = /\p{Script_Extensions=Arabic}/u;
+const devanagariLetters = /\p{Script_Extensions=Devanagari}/u;
 const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const eastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
 const rightToLeftLetters = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;

@@ -1,7 +1,7 @@
 import { createCanvas, type Canvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { createFontBook, type FontBook } from './font-book.ts';
 
-/** Edges of the ink of a text as shares of its size: from the origin to the left and right edge, above and below the baseline. */
+/** Edges of ink in pixels from an origin: to its left and right edge, above and below the baseline. */
 export interface RelativeInk {
   readonly left: number;
   readonly right: number;
@@ -12,6 +12,7 @@ export interface RelativeInk {
 /** What setting type needs: the fonts, and what has been measured so far. One for a process is enough. */
 export interface Typesetter {
   readonly fonts: FontBook;
+  /** Ink, advances and single glyphs by everything they depend on. */
   readonly inks: Map<string, RelativeInk>;
   readonly advances: Map<string, number>;
   readonly glyphs: Map<string, Canvas>;

@@ -28,6 +28,8 @@ interface Split {
 
 const widowCost = 1.5;
 const overflowCost = 1000;
+/** A line more than needed is taken only to save a break worse than this. */
+const extraLineCost = 0.6;
 
 /** Added where a break would cut an accent in two. */
 const insideAccentCost = 0.25;
@@ -147,8 +149,11 @@ export function wrapText(
   let split: Split | undefined;
   for (let lineCount = Math.max(1, fewest); lineCount <= most; lineCount++) {
     const next = splitBalanced(chunks, lineCount, room.maxWidthPixels);
-    if (next !== undefined && (split === undefined || next.cost < split.cost)) split = next;
-    if (next !== undefined && next.cost < overflowCost) break;
+    const alreadyFits = split !== undefined && split.cost < overflowCost;
+    if (next !== undefined && (split === undefined || next.cost + (alreadyFits ? extraLineCost : 0) < split.cost)) {
+      split = next;
+    }
+    if (alreadyFits) break;
   }
   const found = split ?? { cost: Infinity, ends: [chunks.length] };
   return { lines: cutLines(marked, chunks, found.ends), fits: found.cost < overflowCost };
@@ -161,6 +166,9 @@ export interface FittedText extends WrappedText {
 
 /** Fewer lines win over a size that is larger by less than this share. */
 const lineGain = 1.06;
+/** A ragged split counts as if its size were smaller: this share for each unit of its cost, up to the most. */
+const raggedLoss = 0.25;
+const mostRaggedLoss = 0.3;
 
 /**
  * Breaks a text into at most `maxLines` lines and finds the largest size at which they fit the room by ink. `fits` is
@@ -178,14 +186,16 @@ export function fitWrapped(
   const wordLike = isEastAsian(leadingScript(marked, style.language))
     ? chunks.length
     : chunks.filter((chunk) => chunk.spaceAfter).length + 1;
-  let best: { lines: readonly string[]; sizePixels: number } | undefined;
+  let best: { lines: readonly string[]; sizePixels: number; score: number } | undefined;
   for (let lineCount = 1; lineCount <= Math.min(room.maxLines, wordLike); lineCount++) {
     const split = splitBalanced(chunks, lineCount, Infinity);
     if (split === undefined) continue;
     const lines = cutLines(marked, chunks, split.ends);
     const sizePixels = fitText(typesetter, lines, style, room);
-    if (best === undefined || sizePixels > best.sizePixels * lineGain) best = { lines, sizePixels };
+    const score = sizePixels * (1 - Math.min(mostRaggedLoss, split.cost * raggedLoss));
+    if (best === undefined || score > best.score * lineGain) best = { lines, sizePixels, score };
   }
-  const found = best ?? { lines: [marked], sizePixels: fitText(typesetter, [marked], style, room) };
-  return { ...found, fits: found.sizePixels >= (room.minSizePixels ?? 0) };
+  const lines = best?.lines ?? [marked];
+  const sizePixels = best?.sizePixels ?? fitText(typesetter, lines, style, room);
+  return { lines, sizePixels, fits: sizePixels >= (room.minSizePixels ?? 0) };
 }

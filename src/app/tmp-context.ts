@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { NodeMakers } from '#domain/build-graph.ts';
+import { Engine } from '#engine/engine.ts';
+import { findFfmpeg } from '#media/ffmpeg/ffmpeg-binary.ts';
+import { createFfmpegRunner } from '#media/ffmpeg/ffmpeg-runner.ts';
+import { RenderPool } from '#media/render-pool.ts';
+import { beatQueue, registerMakeAd, soundQueue } from '#pipeline/make-ad.ts';
+import { createPhases } from '#pipeline/phases/create-phases.ts';
+import type { PipelineContext } from '#pipeline/pipeline-context.ts';
+import { emptyScratch } from '#pipeline/scratch.ts';
+import { Studio } from '#pipeline/studio.ts';
+import {
+  createOfflineImageModel,
+  createOfflineMusicModel,
+  createOfflineVideoModel,
+  offlinePrice,
+} from '#providers/offline/offline-models.ts';
+import { createOfflinePlanner } from './tmp-planner.ts';
+import { ArtifactStore } from '#storage/artifact-store.ts';
+import { AssetStore } from '#storage/asset-store.ts';
+import { BranchStore } from '#storage/branch-store.ts';
+import { CheckpointStore } from '#storage/checkpoint-store.ts';
+import { connectDatabase, type Database } from '#storage/database.ts';
+import { EventLog } from '#storage/event-log.ts';
+import { FilesystemBlobStore } from '#storage/filesystem-blob-store.ts';
+import { openDatabase } from '#storage/open-database.ts';
+import { VideoStore } from '#storage/video-store.ts';
+import type { Config } from './config.ts';
+
+/** Runs started by this version are taken up by this version; raised only when the story's steps change (engine guide, 3.1). */
+const applicationVersion = '1';
+
+/** Version of the compositing code: raised when the same clip and words give other frames. */
+const compositionVersion = '1';
+
+/** An open studio and how to close it. */
+export interface OpenStudio {
+  readonly studio: Studio;
+  /** Stops work in this process; unfinished runs go on when the studio is opened again. */
+  close(): Promise<void>;
+}
+
+/** Opens everything a studio needs and joins it together. The only place that knows every concrete class. */
+export async function openStudio(config: Config): Promise<OpenStudio> {
+  const ffmpeg = await findFfmpeg({
+    searchPath: config.searchPath,
+    ...(config.ffmpegPath === undefined ? {} : { override: config.ffmpegPath }),
+  });
+  const pool = new RenderPool(ffmpeg, availableParallelism());
+  pool.warmUp();
+  const opened = await openDatabase({
+    homeFolder: config.homeFolder,
+    ...(config.databaseUrl === undefined ? {} : { databaseUrl: config.databaseUrl }),
+  });
+  const database = await connectDatabase(opened.url);
+  const engine = new Engine({
+    databaseUrl: opened.url,
+    executorId: opened.executorId,
+    applicationName: 'beatboard',
+    applicationVersion,
+  });
+  const close = async (): Promise<void> => {
+    await engine.shutdown({ waitMs: 0 });
+    await pool.close();
+    await database.destroy();
+    await opened.close();
+  };
+  try {
+    const context = createContext(database, pool, opened.homeFolder, createFfmpegRunner(ffmpeg));
+    await emptyScratch(context.scratchFolder);
+    const makeAd = registerMakeAd(engine, createPhases(context));
+    await engine.launch([
+      { name: beatQueue, workerConcurrency: availableParallelism() },
+      { name: soundQueue, workerConcurrency: 1 },
+    ]);
+    return { studio: new Studio(context, engine, makeAd), close };
+  } catch (error) {
+    await close().catch(() => undefined);
+    throw error;
+  }
+}
+
+function createContext(
+  database: Database,
+  pool: RenderPool,
+  homeFolder: string,
+  runner: PipelineContext['runner'],
+): PipelineContext {
+  const blobs = new FilesystemBlobStore(join(homeFolder, 'blobs'));
+  const models: PipelineContext['models'] = {
+    planner: createOfflinePlanner(),
+    image: createOfflineImageModel(pool),
+    video: createOfflineVideoModel(pool),
+    music: createOfflineMusicModel(pool),
+  };
+  return {
+    videos: new VideoStore(database),
+    branches: new BranchStore(database),
+    checkpoints: new CheckpointStore(database),
+    artifacts: new ArtifactStore(database, blobs),
+    assets: new AssetStore(database, blobs),
+    events: new EventLog(database),
+    blobs,
+    pool,
+    runner,
+    models,
+    makers: makersOf(models),
+    scratchFolder: join(homeFolder, 'scratch'),
+    hash: (text) => createHash('sha256').update(text).digest('hex'),
+  };
+}
+
+function makersOf({ image, video, music }: PipelineContext['models']): NodeMakers {
+  const nameOf = (maker: { provider: string; model: string; version: string }) => {
+    const { provider, model, version } = maker;
+    return { provider, model, version, price: offlinePrice };
+  };
+  return {
+    image: nameOf(image),
+    video: { ...nameOf(video), clipLengths: video.clipLengths },
+    music: nameOf(music),
+    composition: { provider: 'beatboard', model: 'composition', version: compositionVersion, price: offlinePrice },
+  };
+}

@@ -1,0 +1,150 @@
+import type { SKRSContext2D } from '@napi-rs/canvas';
+import { createRandom, deriveSeed, shuffle } from '#domain/random.ts';
+import type { TonalValue } from '#domain/beat.ts';
+import { outQuint, progress } from '../../canvas/easing.ts';
+import type { Box } from '../../canvas/geometry.ts';
+import type { FaceName } from '../../canvas/type/font-faces.ts';
+import { createHeroActor, type HeroActor } from '../hero-actor.ts';
+import type { Layout } from '../layout.ts';
+import type { Plate } from '../plate.ts';
+import type { HeroSource, PlateRequest } from '../plate-request.ts';
+import { setText } from '../set-text.ts';
+import { createStage, type Stage } from '../stage.ts';
+import { artStyleOf } from '../style-registry.ts';
+import { typeLayers } from '../type-layers.ts';
+import type { TypeLayers, TypeRequest } from '../type-request.ts';
+import type { Painted } from '../art-style.ts';
+
+/** Three panels of different colours with an object and a word each; they slide in on the beat, one after the other. */
+export const triptychLayout: Layout = { id: 'triptych', composePlate, setType };
+
+/** One panel: its place, its colour and when it comes in. */
+interface Panel {
+  readonly box: Box;
+  readonly value: TonalValue;
+  readonly startSeconds: number;
+  /** From which side: -1 from above or the left, 1 from below or the right. */
+  readonly from: -1 | 1;
+}
+
+interface Timing {
+  readonly durationSeconds: number;
+  readonly pulseSeconds: number;
+}
+
+const slideSeconds = 0.5;
+
+/** Panels in reading order. Columns; rows in portrait. */
+function panelsOf(stage: Stage, value: TonalValue, seed: number, timing: Timing): readonly Panel[] {
+  const random = createRandom(deriveSeed(seed, 'triptych'));
+  const rest = shuffle(random, (['night', 'hot', 'field', 'pale'] as const).filter((other) => other !== value)).slice(0, 2);
+  const values: readonly TonalValue[] = [rest[0]!, value, rest[1]!];
+  const first = random() < 0.5 ? 1 : -1;
+  const step = Math.min(timing.pulseSeconds, timing.durationSeconds * 0.11);
+  const rows = stage.shape === 'portrait';
+  const [width, height] = [stage.width / (rows ? 1 : 3), stage.height / (rows ? 3 : 1)];
+  return values.map((own, index) => {
+    const order = !rows && stage.direction === 'rtl' ? 2 - index : index;
+    return {
+      box: rows ? { x: 0, y: index * height, width, height } : { x: order * width, y: 0, width, height },
+      value: own,
+      startSeconds: index * step,
+      from: (index % 2 === 0 ? first : -first) as -1 | 1,
+    };
+  });
+}
+
+async function composePlate(request: PlateRequest, stage: Stage): Promise<Plate> {
+  const style = artStyleOf(request.archetype);
+  const panels = panelsOf(stage, request.value, request.seed, request);
+  const under = style.createGround(stage, request.palette, request.value, { x: 0.5, y: 0.5, floorY: null }, request.seed);
+  const sources = sourcesOf(request);
+  const painted: ((context: SKRSContext2D, seconds: number) => void)[] = [];
+  for (const [index, panel] of panels.entries()) painted.push(await createPanel(request, stage, panel, sources[index]!, index));
+  return {
+    draw(context, seconds) {
+      if (seconds < panels.at(-1)!.startSeconds + slideSeconds) under.draw(context, seconds);
+      for (const paint of painted) paint(context, seconds);
+    },
+  };
+}
+
+/** The hero in the middle of three; what is missing beside it is the hero again or, for a photograph, a form. */
+function sourcesOf(request: PlateRequest): readonly HeroSource[] {
+  const companions: HeroSource[] = request.companions.map((icon) => ({ kind: 'art', icon }));
+  const spare: HeroSource = request.hero.kind === 'photo' ? { kind: 'form' } : request.hero;
+  return [request.hero, companions[0] ?? spare, companions[1] ?? spare];
+}
+
+async function createPanel(request: PlateRequest, stage: Stage, panel: Panel, source: HeroSource, index: number) {
+  const { box, value } = panel;
+  const rows = stage.shape === 'portrait';
+  const own = { ...request, value, width: Math.ceil(box.width) + 1, height: Math.ceil(box.height) + 1, seed: deriveSeed(request.seed, 'panel', index) };
+  const ownStage: Stage = { ...createStage(own.width, own.height, stage.direction), unit: stage.unit, side: stage.side };
+  const x = rows ? (stage.direction === 'rtl' ? 0.72 : 0.28) : 0.5;
+  const y = rows ? 0.5 : 0.47;
+  const ground: Painted = artStyleOf(request.archetype).createGround(ownStage, request.palette, value, { x, y, floorY: null }, own.seed);
+  const actor: HeroActor = await createHeroActor(own, ownStage, {
+    x: x * box.width,
+    y: y * box.height,
+    anchor: 'centre',
+    room: { width: box.width * (rows ? 0.46 : 0.8), height: box.height * (rows ? 0.78 : 0.46), tiltDegrees: [-8, 6, 12][index]!, flip: index === 2 },
+    source,
+    landing: 'none',
+    startSeconds: panel.startSeconds,
+  });
+  return (context: SKRSContext2D, seconds: number): void => {
+    const rest = 1 - progress(seconds, panel.startSeconds, slideSeconds, outQuint);
+    if (rest >= 1) return;
+    const moveX = rows ? Math.round(rest * box.width * panel.from) : 0;
+    const moveY = rows ? 0 : Math.round(rest * box.height * panel.from);
+    context.save();
+    context.translate(Math.round(box.x) + moveX, Math.round(box.y) + moveY);
+    context.beginPath();
+    context.rect(0, 0, own.width, own.height);
+    context.clip();
+    ground.draw(context, seconds);
+    actor.drawFooting(context, seconds);
+    context.rotate(0);
+    actor.drawHero(context, seconds);
+    context.restore();
+  };
+}
+
+async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> {
+  const panels = panelsOf(stage, request.value, request.seed, request);
+  const words = wordsOf(request);
+  const { faces, text } = request;
+  return typeLayers(
+    panels.flatMap((panel, index) => [
+      setText(request, stage, { text: words[index] ?? '', role: 'headline', room: wordRoom(stage, panel), face: faces.display as FaceName, align: alignIn(stage), anchor: stage.shape === 'portrait' ? 'middle' : 'bottom', maxLines: 2, maxSize: 0.14, startSeconds: panel.startSeconds + 0.2 }),
+    ]).concat([setText(request, stage, { text: words.length === 3 ? text.line : '', role: 'line', room: topRoom(stage, panels[0]!), face: faces.text as FaceName, maxLines: 2, maxSize: 0.05, letterCase: 'as-written', startSeconds: 0.5 })]),
+  );
+}
+
+function wordsOf(request: TypeRequest): readonly string[] {
+  const { items, headline } = request.text;
+  if (items.length >= 3) return items.slice(0, 3);
+  return [...items, headline].filter((entry) => entry !== '').slice(0, 3);
+}
+
+function alignIn(stage: Stage): 'center' | 'start' {
+  return stage.shape === 'portrait' ? 'start' : 'center';
+}
+
+function wordRoom(stage: Stage, { box }: Panel): Box {
+  const margin = stage.side * 0.035;
+  if (stage.shape === 'portrait') {
+    const width = stage.width * 0.42;
+    return { x: stage.direction === 'rtl' ? stage.safe.x : stage.safe.x + stage.safe.width - width, y: box.y + box.height * 0.24, width, height: box.height * 0.52 };
+  }
+  const bottom = stage.safe.y + stage.safe.height;
+  const left = Math.max(box.x + margin, stage.safe.x);
+  const right = Math.min(box.x + box.width - margin, stage.safe.x + stage.safe.width);
+  return { x: left, y: bottom - stage.height * 0.2, width: right - left, height: stage.height * 0.2 };
+}
+
+function topRoom(stage: Stage, { box }: Panel): Box {
+  const margin = stage.side * 0.035;
+  return { x: Math.max(box.x + margin, stage.safe.x), y: stage.safe.y, width: box.width - stage.safe.x - margin, height: stage.height * 0.12 };
+}

@@ -1,0 +1,41 @@
+import type { SKRSContext2D } from '@napi-rs/canvas';
+import type { GroundFocus } from './art-style.ts';
+import { createHeroActor, type HeroActor, type HeroStand } from './hero-actor.ts';
+import type { Plate } from './plate.ts';
+import type { PlateRequest } from './plate-request.ts';
+import type { Stage } from './stage.ts';
+import { artStyleOf } from './style-registry.ts';
+
+/** What most plates are made of. */
+export interface StandardPlate {
+  readonly focus: GroundFocus;
+  /** Objects in painting order; the first is the hero. */
+  readonly stands: readonly HeroStand[];
+  /** Whether type may stand behind the objects. */
+  readonly typeBehind?: boolean;
+  /** Painted on the ground before the objects: panels, discs, rules of colour. */
+  readonly setting?: (context: SKRSContext2D, seconds: number) => void;
+}
+
+/** Ground, setting, ornaments behind, objects with their footing, ornaments in front: painted in that order. */
+export async function composeStandardPlate(request: PlateRequest, stage: Stage, parts: StandardPlate): Promise<Plate> {
+  const style = artStyleOf(request.archetype);
+  const ground = style.createGround(stage, request.palette, request.value, parts.focus, request.seed);
+  const ornaments = style.createOrnaments?.(stage, request, parts.focus);
+  const actors: HeroActor[] = [];
+  for (const stand of parts.stands) actors.push(await createHeroActor(request, stage, stand));
+  const drawObjects = (context: SKRSContext2D, seconds: number): void => {
+    for (const actor of actors) actor.drawHero(context, seconds);
+    ornaments?.front?.draw(context, seconds);
+  };
+  return {
+    draw(context, seconds) {
+      ground.draw(context, seconds);
+      parts.setting?.(context, seconds);
+      ornaments?.behind?.draw(context, seconds);
+      for (const actor of actors) actor.drawFooting(context, seconds);
+      drawObjects(context, seconds);
+    },
+    ...(parts.typeBehind === true ? { drawHero: drawObjects } : {}),
+  };
+}
