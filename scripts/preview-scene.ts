@@ -55,7 +55,15 @@ const { values } = parseArgs({
   },
 });
 
-const sportPalette: Palette = { night: '#0b0708', hot: '#ff4a17', field: '#c42a05', pale: '#f4efe6', ink: '#0b0b0d', paper: '#f4efe6', accent: '#ff6a30' };
+const sportPalette: Palette = {
+  night: '#0b0708',
+  hot: '#ff4a17',
+  field: '#c42a05',
+  pale: '#f4efe6',
+  ink: '#0b0b0d',
+  paper: '#f4efe6',
+  accent: '#ff6a30',
+};
 const palette = values.palette === '' ? sportPalette : (JSON.parse(values.palette) as Palette);
 const { width, height } = frameSize(values.aspect as AspectRatio, '720p');
 const language = values.language as Language;
@@ -64,7 +72,8 @@ const layout = layoutOf(values.layout as LayoutId);
 const list = (text: string): string[] => (text === '' ? [] : text.split(','));
 
 function heroSource(): HeroSource {
-  if (values.photo !== undefined) return { kind: 'photo', path: values.photo, sha256: values.photo, cutOut: !values.busy };
+  if (values.photo !== undefined)
+    return { kind: 'photo', path: values.photo, sha256: values.photo, cutOut: !values.busy };
   return values.form ? { kind: 'form' } : { kind: 'art', icon: values.icon };
 }
 
@@ -140,7 +149,14 @@ plate.draw(context, shared.durationSeconds * 0.62);
 for (const placement of type.placements) {
   const { role, text, insideSafeArea, contrastRatio, requiredContrast, box } = measureText(placement, canvas, stage);
   const verdict = insideSafeArea && contrastRatio >= requiredContrast ? 'ok   ' : 'FAULT';
-  console.log(verdict, role.padEnd(9), `contrast ${contrastRatio} of ${requiredContrast}`, insideSafeArea ? '' : 'OUTSIDE', Object.values(box).map(Math.round).join(','), text);
+  console.log(
+    verdict,
+    role.padEnd(9),
+    `contrast ${contrastRatio} of ${requiredContrast}`,
+    insideSafeArea ? '' : 'OUTSIDE',
+    Object.values(box).map(Math.round).join(','),
+    text,
+  );
 }
 console.log(`plate prepared in ${plateMs.toFixed(0)} ms, type in ${typeMs.toFixed(0)} ms`);
 

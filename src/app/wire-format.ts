@@ -35,10 +35,18 @@ function stagesOf({ video, progress }: VideoSnapshot): VideoStage[] {
   return stageNames.map((stage) => {
     const counts = slotKinds[stage].map((kind) => progress?.counts.get(kind));
     const total = stage === 'plan' ? 1 : counts.reduce((sum, count) => sum + (count?.total ?? 0), 0);
-    const done = stage === 'plan' ? Number(progress !== null) : counts.reduce((sum, count) => sum + (count?.done ?? 0), 0);
+    const done =
+      stage === 'plan' ? Number(progress !== null) : counts.reduce((sum, count) => sum + (count?.done ?? 0), 0);
     const known = progress !== null || stage === 'plan';
     const ended = video.status === 'failed' || video.status === 'canceled';
-    const state = known && done >= total ? 'done' : ended ? 'failed' : done > 0 || (stage === 'plan' && video.status === 'running') ? 'running' : 'waiting';
+    const state =
+      known && done >= total
+        ? 'done'
+        : ended
+          ? 'failed'
+          : done > 0 || (stage === 'plan' && video.status === 'running')
+            ? 'running'
+            : 'waiting';
     return { stage, state, done, total: known ? total : null };
   });
 }
@@ -100,7 +108,12 @@ function currentCheckpoint({ checkpoints, artifacts }: VideoSnapshot): VideoStat
     artifacts: Object.fromEntries(
       selected.map((artifact) => [
         shortSlot(artifact.slot),
-        { artifact_id: artifact.id, artifact_type: artifact.kind, version: artifact.version, s3_url: urlOf(artifact.id) },
+        {
+          artifact_id: artifact.id,
+          artifact_type: artifact.kind,
+          version: artifact.version,
+          s3_url: urlOf(artifact.id),
+        },
       ]),
     ),
   };
@@ -170,7 +183,13 @@ export function toWireArtifact(artifact: Artifact): WireArtifact {
     media:
       width === undefined || height === undefined
         ? null
-        : { width, height, fps: fps ?? null, frames: frames ?? null, duration_seconds: frames && fps ? frames / fps : null },
+        : {
+            width,
+            height,
+            fps: fps ?? null,
+            frames: frames ?? null,
+            duration_seconds: frames && fps ? frames / fps : null,
+          },
   };
 }
 
@@ -187,8 +206,17 @@ export function toWireEvent(event: StoredEvent): VideoEvent | null {
     return { type: 'checkpoint_created', sequence, data: { checkpoint_id: checkpointId, phase, branch } };
   }
   if (event.type === 'artifact_created') {
-    const { artifactId, slot, kind, version } = data as { artifactId: string; slot: string; kind: string; version: number };
-    return { type: 'artifact_created', sequence, data: { artifact_id: artifactId, slot, artifact_type: kind, version } };
+    const { artifactId, slot, kind, version } = data as {
+      artifactId: string;
+      slot: string;
+      kind: string;
+      version: number;
+    };
+    return {
+      type: 'artifact_created',
+      sequence,
+      data: { artifact_id: artifactId, slot, artifact_type: kind, version },
+    };
   }
   const { status, error } = data as { status?: string; error?: { code: string; message: string } | null };
   if (event.type === 'video_changed' && status === 'failed' && error) {

@@ -20,6 +20,7 @@ export interface BillLine {
   readonly costMicroUsd: MicroUsd | null;
 }
 
+/** What going on would make and keep, slot by slot, and what it costs. */
 export interface Bill {
   readonly lines: readonly BillLine[];
   /** Null when a price is unknown. */

@@ -39,6 +39,7 @@ export interface GraphNode {
   readonly estimateMicroUsd: MicroUsd | null;
 }
 
+/** Everything one film is made of. */
 export interface BuildGraph {
   /** In an order in which every node comes after its inputs. */
   readonly nodes: readonly GraphNode[];

@@ -12,8 +12,11 @@ export type Slot =
   | 'final/sheet'
   | 'final/report';
 
+/** The slot of a beat's picture, beats counted from 0. */
 export const imageSlot = (beatIndex: number): Slot => `beat/${beatIndex}/image`;
+/** The slot of the n-th clip of the film, from 0. */
 export const chunkSlot = (chunkIndex: number): Slot => `chunk/${chunkIndex}`;
+/** The slot of a beat's finished frames, beats counted from 0. */
 export const segmentSlot = (beatIndex: number): Slot => `segment/${beatIndex}`;
 
 /** The four phases, in order. */

@@ -18,6 +18,7 @@ export function frameSpans(beats: readonly Pick<Beat, 'startSeconds' | 'duration
   }));
 }
 
+/** Number of frames in a span. */
 export function frameCount(span: FrameSpan): number {
   return span.endFrame - span.startFrame;
 }

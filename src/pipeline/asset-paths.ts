@@ -13,7 +13,9 @@ export function assetPathsOf(context: PipelineContext, userId: string, spec: Spe
 
 async function lookUp(context: PipelineContext, userId: string, spec: Spec): Promise<AssetPath> {
   const references = spec.logo === null ? spec.productImages : [...spec.productImages, spec.logo];
-  const ids = references.flatMap(({ assetId, cutOutAssetId }) => (cutOutAssetId === null ? [assetId] : [assetId, cutOutAssetId]));
+  const ids = references.flatMap(({ assetId, cutOutAssetId }) =>
+    cutOutAssetId === null ? [assetId] : [assetId, cutOutAssetId],
+  );
   const paths = new Map<string, string>();
   for (const id of ids) paths.set(id, context.blobs.localPath((await context.assets.get(userId, id)).storageKey));
   return (assetId) => {

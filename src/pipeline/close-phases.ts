@@ -13,7 +13,9 @@ const turns = new Map<string, Promise<void>>();
 
 /** Writes the checkpoint of every phase whose last result has just been stored. Safe to repeat. */
 export async function closePhases(context: PipelineContext, run: Run, graph: BuildGraph): Promise<void> {
-  const turn = (turns.get(run.videoId) ?? Promise.resolve()).catch(() => undefined).then(() => closeInTurn(context, run, graph));
+  const turn = (turns.get(run.videoId) ?? Promise.resolve())
+    .catch(() => undefined)
+    .then(() => closeInTurn(context, run, graph));
   turns.set(run.videoId, turn);
   await turn;
   if (turns.get(run.videoId) === turn) turns.delete(run.videoId);

@@ -61,7 +61,11 @@ export async function produce(
     provider: node.maker.provider,
     model: node.maker.model,
     seed: node.seed,
-    inputs: { content: node.content, slots: inputs.map((input) => [input.slot, input.sha256]), assets: node.assetHashes },
+    inputs: {
+      content: node.content,
+      slots: inputs.map((input) => [input.slot, input.sha256]),
+      assets: node.assetHashes,
+    },
     costMicroUsd: node.estimateMicroUsd,
     make,
   });

@@ -61,7 +61,8 @@ export class Studio {
     const requestDigest = hash(canonicalJson(request as unknown as JsonValue));
     const unfinished = await videos.findLatestUnfinished(userId, requestDigest);
     const title = request.title ?? '';
-    const video = unfinished ?? (await videos.create({ userId, title, prompt: request.prompt, request, requestDigest }));
+    const video =
+      unfinished ?? (await videos.create({ userId, title, prompt: request.prompt, request, requestDigest }));
     await this.#run(userId, video.id);
     return { videoId: video.id, resumed: unfinished !== undefined };
   }

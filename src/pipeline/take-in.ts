@@ -17,9 +17,14 @@ export async function takeInImage(context: PipelineContext, userId: string, file
     const cleanPath = scratch.path('clean.png');
     await readImageAsset(filePath, cleanPath);
     const cutOutPath = scratch.path('cut-out.png');
-    const { cutOut, palette } = await context.pool.run({ kind: 'cut-out', inputPath: cleanPath, outputPath: cutOutPath }, 'intake');
+    const { cutOut, palette } = await context.pool.run(
+      { kind: 'cut-out', inputPath: cleanPath, outputPath: cutOutPath },
+      'intake',
+    );
     const file = { userId, mediaType: 'image/png' };
-    const alone = cutOut ? await context.assets.store({ ...file, name: `cut-out-${name}`, metadata: {}, sourceFilePath: cutOutPath }) : null;
+    const alone = cutOut
+      ? await context.assets.store({ ...file, name: `cut-out-${name}`, metadata: {}, sourceFilePath: cutOutPath })
+      : null;
     const metadata = { cutOutAssetId: alone?.id ?? null, cutOutSha256: alone?.sha256 ?? null, palette };
     return context.assets.store({ ...file, name, metadata, sourceFilePath: cleanPath });
   });

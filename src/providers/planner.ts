@@ -16,6 +16,7 @@ export interface PlannedTrack {
   readonly firstBeatSeconds: number;
 }
 
+/** What a plan is made from: the request, and what intake found out about its files. */
 export interface PlanRequest {
   readonly request: MakeRequest;
   readonly images: readonly PlannedImage[];

@@ -92,10 +92,11 @@ describe('composeMusic', () => {
   });
 
   it('gives cues on the reveal, the end and some of the cuts', () => {
-    for (const [mood, song] of songs) {
+    for (const song of songs.values()) {
       const kinds = song.cues.map((cue) => cue.kind);
-      expect(kinds, mood).toEqual(expect.arrayContaining(['riser', 'reveal-hit', 'ending-impact', 'shimmer']));
-      expect(kinds.filter((kind) => kind === 'whoosh').length, mood).toBeLessThanOrEqual(story.length / 2);
+      expect(kinds).toEqual(expect.arrayContaining(['riser', 'reveal-hit', 'ending-impact', 'shimmer']));
+      const whooshes = kinds.filter((kind) => kind === 'whoosh');
+      expect(whooshes.length).toBeLessThanOrEqual(story.length / 2);
       const drop = song.sections.find((section) => section.role === 'drop')!;
       expect(song.cues.find((cue) => cue.kind === 'reveal-hit')?.startSeconds).toBeCloseTo(drop.startSeconds, 6);
     }

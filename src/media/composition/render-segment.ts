@@ -38,7 +38,8 @@ export async function renderSegment(
   const composition = await prepare(task);
   const { width, height, fps, frameCount } = task;
   const canvas = createCanvas(width, height);
-  const pictures = composition.plate === null ? openFootage(task, runner, canvas) : drawnPictures(composition.plate, canvas, fps);
+  const pictures =
+    composition.plate === null ? openFootage(task, runner, canvas) : drawnPictures(composition.plate, canvas, fps);
   const writer = runner.openFrameWriter(segmentEncodeArguments({ width, height, fps, outputPath: task.outputPath }));
   const texts: MeasuredText[] = [];
   try {

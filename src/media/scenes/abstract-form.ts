@@ -74,9 +74,24 @@ function paintPrism(context: SKRSContext2D, light: string, dark: string): void {
     for (const [x, y] of points) context.lineTo(x, y);
     context.fill();
   };
-  face(light, [[0.5, 0.02], [0.94, 0.28], [0.5, 0.54], [0.06, 0.28]]);
-  face(mix(light, dark, 0.55), [[0.06, 0.28], [0.5, 0.54], [0.5, 0.99], [0.06, 0.73]]);
-  face(dark, [[0.94, 0.28], [0.5, 0.54], [0.5, 0.99], [0.94, 0.73]]);
+  face(light, [
+    [0.5, 0.02],
+    [0.94, 0.28],
+    [0.5, 0.54],
+    [0.06, 0.28],
+  ]);
+  face(mix(light, dark, 0.55), [
+    [0.06, 0.28],
+    [0.5, 0.54],
+    [0.5, 0.99],
+    [0.06, 0.73],
+  ]);
+  face(dark, [
+    [0.94, 0.28],
+    [0.5, 0.54],
+    [0.5, 0.99],
+    [0.94, 0.73],
+  ]);
 }
 
 function paintPetals(context: SKRSContext2D, light: string, dark: string): void {

@@ -102,24 +102,53 @@ function pose(request: PlateRequest, stage: Stage, stand: HeroStand, canvas: Can
   const floats = stand.anchor === 'centre' || footing === 'float';
   const hover = floats ? Math.sin(seconds * 1.9) * 4 * stage.unit : 0;
   const base = { x: stand.x, y: stand.y + hover, scale: push, turnRadians: 0, opacity: clamp(share * 3) };
-  if (motion.landing === 'slide') return { ...base, x: stand.x + sign * rest * (stage.width * 0.62 + canvas.width / 2), turnRadians: sign * rest * 0.05, opacity: 1 };
-  if (motion.landing === 'rise') return { ...base, y: base.y + rest * 60 * stage.unit, scale: push * lerp(0.96, 1, share) };
+  if (motion.landing === 'slide')
+    return {
+      ...base,
+      x: stand.x + sign * rest * (stage.width * 0.62 + canvas.width / 2),
+      turnRadians: sign * rest * 0.05,
+      opacity: 1,
+    };
+  if (motion.landing === 'rise')
+    return { ...base, y: base.y + rest * 60 * stage.unit, scale: push * lerp(0.96, 1, share) };
   if (motion.landing === 'drop') return { ...base, y: base.y - rest * stage.height * 0.7, opacity: 1 };
   if (motion.landing === 'pop') return { ...base, scale: push * Math.max(0.01, lerp(0.4, 1, share)) };
   return { ...base, scale: push * lerp(0.985, 1, share) };
 }
 
 /** Paints shadow or reflection with the hero's stand at the origin. */
-function createFooting(request: PlateRequest, stage: Stage, stand: HeroStand, canvas: Canvas): (context: SKRSContext2D) => void {
+function createFooting(
+  request: PlateRequest,
+  stage: Stage,
+  stand: HeroStand,
+  canvas: Canvas,
+): (context: SKRSContext2D) => void {
   const { footing } = artStyleOf(request.archetype);
-  const ground = { night: request.palette.night, hot: request.palette.hot, field: request.palette.field, pale: request.palette.pale }[request.value];
+  const ground = {
+    night: request.palette.night,
+    hot: request.palette.hot,
+    field: request.palette.field,
+    pale: request.palette.pale,
+  }[request.value];
   const dark = mix(ground, request.palette.night, 0.82);
   if (footing === 'print') return () => undefined;
   if (stand.anchor === 'centre' || footing === 'float') return floatingShadow(canvas, dark, stage);
-  if (footing === 'cast') return floorShadow(createCastShadow(canvas, { colour: dark, blur: 11 * stage.unit }), createContactShadow(canvas, { colour: dark, power: 0.55 }));
-  const contact = createContactShadow(canvas, { colour: dark, power: request.value === 'night' ? 0.95 : 0.75, flat: 0.14 });
+  if (footing === 'cast')
+    return floorShadow(
+      createCastShadow(canvas, { colour: dark, blur: 11 * stage.unit }),
+      createContactShadow(canvas, { colour: dark, power: 0.55 }),
+    );
+  const contact = createContactShadow(canvas, {
+    colour: dark,
+    power: request.value === 'night' ? 0.95 : 0.75,
+    flat: 0.14,
+  });
   if (footing === 'contact') return floorShadow(contact);
-  const mirrored = createReflection(canvas, { depth: 0.22, alpha: request.value === 'night' ? 0.3 : 0.18, blur: 3 * stage.unit });
+  const mirrored = createReflection(canvas, {
+    depth: 0.22,
+    alpha: request.value === 'night' ? 0.3 : 0.18,
+    blur: 3 * stage.unit,
+  });
   return (context) => {
     floorShadow(contact)(context);
     context.drawImage(mirrored, -mirrored.width / 2, -2);

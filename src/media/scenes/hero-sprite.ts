@@ -44,7 +44,10 @@ async function createHero(request: PlateRequest, room: HeroRoom, source: HeroSou
   if (source.kind === 'photo') return createPhotoHero(source, request, room);
   const { palette, value } = request;
   const style = artStyleOf(request.archetype);
-  const lit = relight(fitInto(cropToInk(await drawnShape(request, room, source), 2).canvas, room), style.lightFor(palette, value));
+  const lit = relight(
+    fitInto(cropToInk(await drawnShape(request, room, source), 2).canvas, room),
+    style.lightFor(palette, value),
+  );
   return style.finishArt?.(lit, palette, value, Math.min(request.width, request.height) / 720) ?? lit;
 }
 
@@ -53,16 +56,27 @@ async function drawnShape(request: PlateRequest, room: HeroRoom, source: HeroSou
   const rest = source.kind === 'art' ? restAngleOf(source.icon) * (flip ? -1 : 1) : 0;
   const size = { height: room.height, rotateDegrees: rest + tiltDegrees, flip };
   const art = source.kind === 'art' ? await loadHeroArt(source.icon, size) : null;
-  return art ?? createAbstractForm(Math.min(room.width, room.height), request.palette, deriveSeed(request.seed, 'form'));
+  return (
+    art ?? createAbstractForm(Math.min(room.width, room.height), request.palette, deriveSeed(request.seed, 'form'))
+  );
 }
 
 /** A cut-out as it is; a photograph with its background as a framed print, whole. */
-async function createPhotoHero(photo: Extract<HeroSource, { kind: 'photo' }>, request: PlateRequest, room: HeroRoom): Promise<Canvas> {
+async function createPhotoHero(
+  photo: Extract<HeroSource, { kind: 'photo' }>,
+  request: PlateRequest,
+  room: HeroRoom,
+): Promise<Canvas> {
   const longestSide = Math.max(room.width, room.height) * 2;
   const picture = await loadPhoto(photo.path, longestSide);
   if (photo.cutOut) return fitInto(cropToInk(picture, 1).canvas, room);
   const width = Math.min(room.width, (room.height * picture.width) / picture.height);
-  return createPrint(picture, { width, colour: request.palette.paper, border: 0.03, shadowColour: request.palette.night });
+  return createPrint(picture, {
+    width,
+    colour: request.palette.paper,
+    border: 0.03,
+    shadowColour: request.palette.night,
+  });
 }
 
 /** Scales by halves first, so that a large photograph stays sharp and free of shimmer when it becomes small. */

@@ -14,8 +14,16 @@ import { slatsLayout } from './layouts/slats.ts';
 import { stageLightsLayout } from './layouts/stage-lights.ts';
 import { scatterLayout } from './layouts/scatter.ts';
 import { triptychLayout } from './layouts/triptych.ts';
+import { rainLayout } from './layouts/rain.ts';
+import { shelterLayout } from './layouts/shelter.ts';
+import { signalLayout } from './layouts/signal.ts';
+import { listPosterLayout } from './layouts/list-poster.ts';
 
 const layouts: Partial<Record<LayoutId, Layout>> = {
+  'list-poster': listPosterLayout,
+  signal: signalLayout,
+  rain: rainLayout,
+  shelter: shelterLayout,
   scatter: scatterLayout,
   triptych: triptychLayout,
   'stage-lights': stageLightsLayout,

@@ -1,7 +1,12 @@
 import { contrastRatio, readable, textContrast } from '../canvas/contrast.ts';
 import type { Box } from '../canvas/geometry.ts';
 import { outBack, progress } from '../canvas/easing.ts';
-import { createCallToAction, drawCallToAction, measureCallToAction, type ButtonLook } from '../canvas/type/call-to-action.ts';
+import {
+  createCallToAction,
+  drawCallToAction,
+  measureCallToAction,
+  type ButtonLook,
+} from '../canvas/type/call-to-action.ts';
 import type { FaceName } from '../canvas/type/font-faces.ts';
 import { toCapitals } from '../canvas/type/letter-case.ts';
 import { toPhysicalAlign, type TextAlign, type TextStyle } from '../canvas/type/text-style.ts';
@@ -28,11 +33,17 @@ export interface ButtonSetting {
 const popSeconds = 0.4;
 
 /** A button block with an arrow, in the archetype's shape, its words in the ink that reads best on it. Returns its outer box too. */
-export function setButton(request: TypeRequest, stage: Stage, setting: ButtonSetting): (TypeMark & { readonly box: Box }) | null {
+export function setButton(
+  request: TypeRequest,
+  stage: Stage,
+  setting: ButtonSetting,
+): (TypeMark & { readonly box: Box }) | null {
   if (setting.text.trim() === '') return null;
   const { type } = artStyleOf(request.archetype);
   const text = type.letterCase === 'upper' ? toCapitals(setting.text, request.language) : setting.text;
-  const inks = [request.palette.paper, request.palette.ink].toSorted((a, b) => contrastRatio(b, setting.fill) - contrastRatio(a, setting.fill));
+  const inks = [request.palette.paper, request.palette.ink].toSorted(
+    (a, b) => contrastRatio(b, setting.fill) - contrastRatio(a, setting.fill),
+  );
   const fill = readable(inks[0]!, setting.fill, textContrast);
   const look: ButtonLook = { shape: type.buttonShape, fill: setting.fill, arrow: true };
   const align = toPhysicalAlign(setting.align ?? 'start', stage.direction === 'rtl');
@@ -65,7 +76,14 @@ export function setButton(request: TypeRequest, stage: Stage, setting: ButtonSet
   };
 }
 
-function fitButton(request: TypeRequest, stage: Stage, setting: ButtonSetting, text: string, fill: string, look: ButtonLook): TextStyle {
+function fitButton(
+  request: TypeRequest,
+  stage: Stage,
+  setting: ButtonSetting,
+  text: string,
+  fill: string,
+  look: ButtonLook,
+): TextStyle {
   const style: TextStyle = {
     face: setting.face,
     sizePixels: (setting.maxSize ?? 0.058) * stage.side,

@@ -20,13 +20,22 @@ export function setCounter(request: TypeRequest, stage: Stage, setting: TextSett
   const frames = Array.from({ length: steps - 1 }, (_, step) => {
     const value = Math.round(lerp(figure.value * 0.12, figure.value, (step + 1) / steps));
     const text = setting.text.replace(figure.written, String(value).padStart(1));
-    const sized = { ...setting, text, maxSize: final.sizePixels / stage.side, fills: [final.fill], entrance: 'fade' as const };
+    const sized = {
+      ...setting,
+      text,
+      maxSize: final.sizePixels / stage.side,
+      fills: [final.fill],
+      entrance: 'fade' as const,
+    };
     return setText(request, stage, { ...sized, startSeconds: -1 });
   });
   const startSeconds = setting.startSeconds ?? 0.1;
   return {
     ...final,
-    placement: { ...final.placement, fromSeconds: Math.min(startSeconds + countSeconds, request.durationSeconds * 0.7) },
+    placement: {
+      ...final.placement,
+      fromSeconds: Math.min(startSeconds + countSeconds, request.durationSeconds * 0.7),
+    },
     draw(context, seconds) {
       const share = progress(seconds, startSeconds, countSeconds, outQuint);
       const frame = Math.floor(share * steps);

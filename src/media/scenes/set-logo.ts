@@ -22,7 +22,11 @@ export interface LogoSetting {
 const leastContrast = 2.2;
 
 /** The user's logo, whole and unaltered, on a plain plate where its own colours would be lost on the picture. */
-export async function setLogo(request: TypeRequest, stage: Stage, setting: LogoSetting): Promise<TypeMark & { readonly box: Box }> {
+export async function setLogo(
+  request: TypeRequest,
+  stage: Stage,
+  setting: LogoSetting,
+): Promise<TypeMark & { readonly box: Box }> {
   const logo = await loadPhoto(setting.path, Math.ceil(setting.room.width * 2));
   const box = boxIn(setting, logo, stage);
   const ground = request.groundUnder(box);

@@ -9,7 +9,13 @@ import type { FaceName } from '../canvas/type/font-faces.ts';
 import { toCapitals } from '../canvas/type/letter-case.ts';
 import { layoutBlock } from '../canvas/type/set-block.ts';
 import { createBlockSprite, drawTextSprite, type TextSprite } from '../canvas/type/text-sprite.ts';
-import { toPhysicalAlign, type PhysicalAlign, type TextAlign, type TextStyle, type UnsizedStyle } from '../canvas/type/text-style.ts';
+import {
+  toPhysicalAlign,
+  type PhysicalAlign,
+  type TextAlign,
+  type TextStyle,
+  type UnsizedStyle,
+} from '../canvas/type/text-style.ts';
 import { createTypesetter, type Typesetter } from '../canvas/type/typesetter.ts';
 import { fitWrapped } from '../canvas/type/wrap-text.ts';
 import type { Stage } from './stage.ts';
@@ -100,7 +106,8 @@ function wearInk(request: TypeRequest, stage: Stage, sprite: TextSprite): void {
 }
 
 function caseOf(setting: TextSetting, request: TypeRequest): string {
-  const letterCase = setting.letterCase ?? (setting.role === 'note' ? 'as-written' : artStyleOf(request.archetype).type.letterCase);
+  const letterCase =
+    setting.letterCase ?? (setting.role === 'note' ? 'as-written' : artStyleOf(request.archetype).type.letterCase);
   if (letterCase === 'upper') return toCapitals(setting.text, request.language);
   return letterCase === 'lower' ? setting.text.toLocaleLowerCase(request.language) : setting.text;
 }
@@ -169,13 +176,23 @@ function grow(box: Box, by: number): Box {
   return { x: box.x - by, y: box.y - by, width: box.width + 2 * by, height: box.height + 2 * by };
 }
 
-function finish(request: TypeRequest, setting: TextSetting, sprite: TextSprite, inked: Inked, sizePixels: number): SetText {
+function finish(
+  request: TypeRequest,
+  setting: TextSetting,
+  sprite: TextSprite,
+  inked: Inked,
+  sizePixels: number,
+): SetText {
   const { motion } = artStyleOf(request.archetype);
   const lastOrder = Math.max(0, ...sprite.parts.map((part) => part.order));
-  const unitStagger = setting.unit === undefined || setting.unit === 'line' ? motion.staggerSeconds : motion.staggerSeconds / 3;
+  const unitStagger =
+    setting.unit === undefined || setting.unit === 'line' ? motion.staggerSeconds : motion.staggerSeconds / 3;
   const wishedStart = setting.startSeconds ?? 0.1;
   // A short beat plays the same entrance faster, so that every text can be read for the rest of it.
-  const pace = Math.min(1, (request.durationSeconds * entranceShare) / (wishedStart + motion.lineSeconds + lastOrder * unitStagger));
+  const pace = Math.min(
+    1,
+    (request.durationSeconds * entranceShare) / (wishedStart + motion.lineSeconds + lastOrder * unitStagger),
+  );
   const [startSeconds, stagger, lineSeconds] = [wishedStart * pace, unitStagger * pace, motion.lineSeconds * pace];
   const shade = inked.shade === null ? null : createShade(sprite.ink, inked.shade);
   const restSeconds = startSeconds + lineSeconds + lastOrder * stagger;

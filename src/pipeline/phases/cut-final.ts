@@ -49,9 +49,7 @@ export async function cutFinal(
     const path = scratch.path('final.mp4');
     const frameCount = toFrames(spec.durationSeconds, spec.fps);
     const audioPath = context.blobs.localPath(mix.storageKey);
-    await context.runner.run(
-      muxArguments({ videoPath, audioPath, fps: spec.fps, outputPath: path }),
-    );
+    await context.runner.run(muxArguments({ videoPath, audioPath, fps: spec.fps, outputPath: path }));
     return {
       path,
       mediaType: 'video/mp4',
@@ -123,12 +121,7 @@ async function report(
 }
 
 /** Texts measured in each segment, moved to the film's own time. */
-async function textsOnFilm(
-  context: PipelineContext,
-  run: Run,
-  spec: Spec,
-  segments: readonly ArtifactReference[],
-) {
+async function textsOnFilm(context: PipelineContext, run: Run, spec: Spec, segments: readonly ArtifactReference[]) {
   const spans = frameSpans(spec.beats, spec.fps);
   const texts = [];
   for (const [beatIndex, segment] of segments.entries()) {

@@ -68,7 +68,13 @@ function sampleCountOf(spec: Spec): number {
   return Math.round((toFrames(spec.durationSeconds, spec.fps) / spec.fps) * masterSampleRateHz);
 }
 
-async function cropTrack(context: PipelineContext, run: Run, spec: Spec, assetId: string, outputPath: string): Promise<void> {
+async function cropTrack(
+  context: PipelineContext,
+  run: Run,
+  spec: Spec,
+  assetId: string,
+  outputPath: string,
+): Promise<void> {
   const asset = await context.assets.get(run.userId, assetId);
   await context.runner.run(
     cropDecodeArguments({

@@ -111,9 +111,11 @@ export const choir: RenderVoice = (request) => {
     const out = new Float32Array(samples.length);
     for (const [hertz, level] of vowel) {
       const band = samples.slice();
-      filter(band, 'band', hertz, 5);
+      filter(band, 'band', hertz, 3.2);
       addInto(out, band, level);
     }
+    filter(samples, 'low', 600);
+    addInto(out, samples, 0.35);
     return out;
   };
   return { left: sing(source.left), right: sing(source.right) };

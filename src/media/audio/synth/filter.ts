@@ -18,7 +18,7 @@ export function sweepFilter(
   samples: Float32Array,
   mode: FilterMode,
   cutoffAt: (seconds: number) => number,
-  quality = 0.707,
+  quality = Math.SQRT1_2,
 ): void {
   const k = 1 / quality;
   const [fromInput, fromBand, fromLow] = outputs(mode, k);
@@ -44,6 +44,6 @@ export function sweepFilter(
 }
 
 /** The same filter with a cutoff that stays. */
-export function filter(samples: Float32Array, mode: FilterMode, cutoffHz: number, quality = 0.707): void {
+export function filter(samples: Float32Array, mode: FilterMode, cutoffHz: number, quality = Math.SQRT1_2): void {
   sweepFilter(samples, mode, () => cutoffHz, quality);
 }

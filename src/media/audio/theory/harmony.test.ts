@@ -30,7 +30,7 @@ describe('chords', () => {
         for (const chord of parseProgression(`${main} ${contrast} ${home.major} ${home.minor}`)) {
           previous = voiceChord(chord, 62, 60, previous);
           const mean = previous.reduce((sum, note) => sum + note, 0) / previous.length;
-          expect(Math.abs(mean - 60), `${mood} ${chord.name}`).toBeLessThan(10);
+          expect(Math.abs(mean - 60)).toBeLessThan(10);
         }
       }
     }
@@ -64,15 +64,14 @@ describe('themes', () => {
 
 describe('patterns of the moods', () => {
   it('are sixteen signs long', () => {
-    for (const mood of musicMoods) {
+    const odd = musicMoods.flatMap((mood) => {
       const { grooves, parts, fill } = moodStyles[mood];
-      const patterns = grooves.flatMap((groove) =>
-        Object.values(groove).flatMap((part) => Object.values(part as Record<string, string>)),
-      );
+      const drums: readonly string[] = grooves
+        .flatMap((groove) => Object.values(groove))
+        .flatMap((part) => Object.values(part));
       const tonal = Object.values(parts).flatMap((part) => part.patterns);
-      for (const pattern of [...patterns, ...tonal, ...fill.patterns]) {
-        if (pattern !== '') expect(pattern.length, `${mood} ${pattern}`).toBe(16);
-      }
-    }
+      return [...drums, ...tonal, ...fill.patterns].filter((pattern) => pattern !== '' && pattern.length !== 16);
+    });
+    expect(odd).toEqual([]);
   });
 });

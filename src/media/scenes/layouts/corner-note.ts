@@ -10,8 +10,8 @@ export type Corner = 'top-start' | 'top-end' | 'bottom-start' | 'bottom-end';
 export interface CornerNote {
   readonly text: string;
   readonly corner: Corner;
-  /** `signature` is set in the display face and a little larger; `note` in the text face. */
-  readonly voice: 'signature' | 'note';
+  /** `signature` is set in the display face and a little larger, `title` larger again; `note` in the text face. */
+  readonly voice: 'signature' | 'title' | 'note';
   readonly startSeconds?: number;
   /** Most of the safe width it may take. Default 0.46, so that two corners never meet. */
   readonly share?: number;
@@ -37,16 +37,16 @@ export function cornerRoom(stage: Stage, corner: Corner, share = 0.46): Box {
 
 /** Sets a small text into a corner, on the margin's edge. Null when there is none. */
 export function setCornerNote(request: TypeRequest, stage: Stage, note: CornerNote): SetText | null {
-  const signature = note.voice === 'signature';
+  const plain = note.voice === 'note';
   return setText(request, stage, {
     text: note.text,
     role: 'note',
     room: cornerRoom(stage, note.corner, note.share),
-    face: (signature ? request.faces.display : request.faces.text) as FaceName,
+    face: (plain ? request.faces.text : request.faces.display) as FaceName,
     align: note.corner.endsWith('start') ? 'start' : 'end',
     anchor: note.corner.startsWith('top') ? 'top' : 'bottom',
-    maxLines: signature ? 1 : 2,
-    maxSize: signature ? 0.05 : 0.036,
+    maxLines: note.voice === 'signature' ? 1 : 2,
+    maxSize: { signature: 0.05, title: 0.058, note: 0.036 }[note.voice],
     leading: 1.3,
     entrance: 'fade',
     startSeconds: note.startSeconds ?? 0.35,

@@ -1,15 +1,19 @@
 import type { Canvas, SKRSContext2D } from '@napi-rs/canvas';
 import { mix, withAlpha } from '../../canvas/colour.ts';
 import { createFloatingShadow } from '../../canvas/defocus.ts';
-import { toRadians } from '../../canvas/geometry.ts';
-import { createLayer, cropToInk, type Sprite } from '../../canvas/layer.ts';
+import { toRadians, type Box } from '../../canvas/geometry.ts';
+import { createLayer, cropToInk, scaleTo, type Sprite } from '../../canvas/layer.ts';
 import { loadPhoto } from '../../canvas/load-photo.ts';
+import { coverCrop, findFocus } from '../../canvas/photo-card.ts';
 import { prepareHero } from '../hero-sprite.ts';
 import type { PlateRequest } from '../plate-request.ts';
 import type { Stage } from '../stage.ts';
 
 /** A photograph may be enlarged this much beyond its own pixels and still look sharp. */
 const largestEnlargement = 1.25;
+
+/** Drawn objects are lit at this share of their size: their surfaces are smooth, and light costs by the pixel. */
+const litShare = 0.72;
 
 /** How a hero is taken from very near. */
 export interface CloseUpOptions {
@@ -31,7 +35,15 @@ export async function createCloseUp(request: PlateRequest, { meanSize, tiltDegre
   }
   const trial = await prepareHero(request, { width: 120, height: 120, tiltDegrees });
   const ratio = Math.sqrt(trial.width / trial.height);
-  return prepareHero(request, { width: meanSize * ratio, height: meanSize / ratio, tiltDegrees });
+  const lit = await prepareHero(request, { width: meanSize * ratio * litShare, height: (meanSize / ratio) * litShare, tiltDegrees });
+  return scaleTo(lit, { width: lit.width / litShare });
+}
+
+/** A photograph with its own background, cropped round what it shows, to fill a box. */
+export async function createBleed(request: PlateRequest, box: Box): Promise<Canvas> {
+  if (request.hero.kind !== 'photo') throw new TypeError('Only photographs bleed.');
+  const photo = await loadPhoto(request.hero.path, Math.ceil(Math.max(box.width, box.height) * 1.6));
+  return coverCrop(photo, box.width, box.height, findFocus(photo));
 }
 
 function turned(source: Canvas, scale: number, degrees: number): Canvas {

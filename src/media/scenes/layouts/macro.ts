@@ -1,7 +1,6 @@
 import { createRandom, deriveSeed, pick } from '#domain/random.ts';
 import { inOutSine, progress } from '../../canvas/easing.ts';
 import { lerp, type Box } from '../../canvas/geometry.ts';
-import { createLightSweep } from '../../canvas/light-sweep.ts';
 import { drawSprite } from '../../canvas/layer.ts';
 import type { Layout } from '../layout.ts';
 import type { Plate } from '../plate.ts';
@@ -11,14 +10,15 @@ import { artStyleOf } from '../style-registry.ts';
 import { typeLayers } from '../type-layers.ts';
 import type { TypeLayers, TypeRequest } from '../type-request.ts';
 import { setCornerNote, type Corner } from './corner-note.ts';
-import { createCloseUp, createView } from './macro-view.ts';
+import { createBleed, createCloseUp, createView } from './macro-view.ts';
+import { createShine } from './shine.ts';
 import { setBlock } from './text-block.ts';
 
 /** Where a close-up enters the frame and where the words stand. Fractions of the frame from the reading side. */
 interface MacroPlan {
   /** The side of the frame that cuts the hero, and the other edge that does. */
   readonly side: 'start' | 'end';
-  readonly edge: 'top' | 'bottom';
+  readonly edge: 'top' | 'bottom' | 'both';
   /** How far the hero may come towards the words, and how near its head or foot comes to the open edge. */
   readonly reach: number;
   readonly open: number;
@@ -40,7 +40,7 @@ const landscapeEntries: readonly Entry[] = [
   { side: 'end', edge: 'top', reach: 0.48, open: 0.1, words: [0.05, 0.3, 0.41, 0.635], anchor: 'bottom', signature: 'top-start' },
   { side: 'start', edge: 'bottom', reach: 0.46, open: 0.06, words: [0.55, 0.16, 0.4, 0.7], anchor: 'middle', signature: 'top-end' },
   { side: 'start', edge: 'top', reach: 0.46, open: 0.1, words: [0.55, 0.2, 0.4, 0.735], anchor: 'bottom', signature: 'top-end' },
-  { side: 'end', edge: 'bottom', reach: 0.34, open: 0.5, words: [0.05, 0.07, 0.74, 0.42], anchor: 'top', signature: 'bottom-start' },
+  { side: 'end', edge: 'both', reach: 0.5, open: 0, words: [0.05, 0.16, 0.43, 0.7], anchor: 'middle', signature: 'bottom-start' },
 ];
 
 const portraitEntries: readonly Entry[] = [
@@ -77,6 +77,7 @@ function placeOf(plan: MacroPlan, stage: Stage, width: number, height: number): 
   const past = 0.07;
   const inset = Math.min(stage.width * (1 - plan.reach), width - stage.width * past);
   const x = atRight ? stage.width - inset : inset - width;
+  if (plan.edge === 'both') return { x, y: Math.min(-stage.height * past, (stage.height - height) * 0.56) };
   const drop = Math.min(stage.height * (1 - plan.open), height - stage.height * past);
   const y = plan.edge === 'bottom' ? stage.height - drop : drop - height;
   return { x, y };
@@ -85,17 +86,20 @@ function placeOf(plan: MacroPlan, stage: Stage, width: number, height: number): 
 async function composePlate(request: PlateRequest, stage: Stage): Promise<Plate> {
   const plan = planOf(request.seed, stage);
   const style = artStyleOf(request.archetype);
-  const closeUp = await createCloseUp(request, { meanSize: plan.size * stage.side, tiltDegrees: plan.tiltDegrees });
-  const place = placeOf(plan, stage, closeUp.width, closeUp.height);
+  const travel = 13 * stage.unit;
+  const margin = Math.ceil((travel * request.durationSeconds) / 2 + 8 * stage.unit);
+  const bleeds = request.hero.kind === 'photo' && !request.hero.cutOut;
+  const closeUp = bleeds
+    ? await createBleed(request, bleedBox(plan, stage, margin))
+    : await createCloseUp(request, { meanSize: plan.size * stage.side, tiltDegrees: plan.tiltDegrees });
+  const place = bleeds ? bleedBox(plan, stage, margin) : placeOf(plan, stage, closeUp.width, closeUp.height);
   const centre = middleOfSeen(place, closeUp, stage);
   const atRight = centre.x > 0.5;
-  const travel = 13 * stage.unit;
-  const margin = Math.ceil(travel * request.durationSeconds + 24 * stage.unit);
   const view = createView(request, stage, closeUp, { ...place, margin, focus: { x: centre.x + (atRight ? -0.1 : 0.1), y: centre.y }, shadeSide: atRight ? 1 : -1 });
   const focus = { x: centre.x, y: centre.y, floorY: null };
   const ground = style.createGround(stage, request.palette, request.value, focus, request.seed);
   const { behind, front } = style.createOrnaments?.(stage, request, focus) ?? {};
-  const sweep = createLightSweep(view.hero.canvas, { power: request.hero.kind === 'photo' ? 0.16 : 0.3, width: 0.22 });
+  const shine = createShine(view.hero.canvas, request.hero.kind === 'photo' ? 0.14 : 0.26);
   const push = style.motion.pushPerSecond * 0.7;
   return {
     draw(context, seconds) {
@@ -103,17 +107,28 @@ async function composePlate(request: PlateRequest, stage: Stage): Promise<Plate>
       behind?.draw(context, seconds);
       const moveX = plan.driftX * travel * (seconds - request.durationSeconds / 2);
       const moveY = plan.driftY * travel * 0.6 * (seconds - request.durationSeconds / 2);
-      if (view.shadow !== null) drawSprite(context, view.shadow, moveX * 0.8, moveY * 0.8);
+      if (view.shadow !== null) drawSprite(context, view.shadow, Math.round(moveX * 0.8), Math.round(moveY * 0.8));
       context.save();
       context.translate(centre.x * stage.width + moveX, centre.y * stage.height + moveY);
       context.scale(1 + push * seconds, 1 + push * seconds);
       context.translate(-centre.x * stage.width, -centre.y * stage.height);
-      drawSprite(context, view.hero);
-      sweep(context, progress(seconds, 0.25, 2.2, inOutSine), view.hero.x, view.hero.y);
+      context.drawImage(shine(progress(seconds, 0.25, 2.2, inOutSine)), view.hero.x, view.hero.y);
       context.restore();
       front?.draw(context, seconds);
     },
   };
+}
+
+/** A photograph with its own background fills one side of the frame, past three of its edges. */
+function bleedBox(plan: MacroPlan, stage: Stage, margin: number): Box {
+  const { width, height } = stage;
+  if (stage.shape === 'landscape') {
+    const atRight = (plan.side === 'end') === (stage.direction === 'ltr');
+    const seen = width * (1 - plan.reach - 0.03);
+    return { x: atRight ? width - seen : -margin, y: -margin, width: seen + margin, height: height + margin * 2 };
+  }
+  const seen = height * (1 - plan.open - 0.04);
+  return { x: -margin, y: plan.edge === 'bottom' ? height - seen : -margin, width: width + margin * 2, height: seen + margin };
 }
 
 /** Middle of what is seen of a close-up, as fractions of the frame. */

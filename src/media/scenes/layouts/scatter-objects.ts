@@ -92,7 +92,7 @@ function float(request: PlateRequest, stage: Stage, random: Random, source: Canv
     tilt: place.depth === 'sharp' ? 0 : (random() - 0.5) * 0.9,
     sway: depth.sway * (random() < 0.5 ? -1 : 1),
     phase: random() * 6.3,
-    startSeconds: index * 0.045,
+    startSeconds: index * 0.035 - 0.16,
     drift: depth.drift * stage.unit,
   };
 }

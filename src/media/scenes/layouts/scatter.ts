@@ -33,8 +33,8 @@ function planOf(stage: Stage, seed: number): ScatterPlan {
 /** Objects all round, words in the eye of it. */
 function centredPlan(stage: Stage): ScatterPlan {
   return {
-    words: boxFromStart(stage, 0.2, 0.3, 0.6, 0.36),
-    line: boxFromStart(stage, 0.26, 0.69, 0.48, 0.075),
+    words: boxFromStart(stage, 0.19, 0.23, 0.62, 0.48),
+    line: boxFromStart(stage, 0.26, 0.745, 0.46, 0.075),
     align: 'center',
     places: [
       { x: 0.3, y: 0.1, size: 0.14, depth: 'far' },

@@ -1,9 +1,11 @@
+import type { Canvas } from '@napi-rs/canvas';
 import { createRandom, deriveSeed } from '#domain/random.ts';
 import type { TonalValue } from '#domain/beat.ts';
 import type { Palette } from '#domain/spec.ts';
 import { createCaustic } from '../../canvas/caustic.ts';
 import { mix } from '../../canvas/colour.ts';
 import { outQuint } from '../../canvas/easing.ts';
+import { createLayer } from '../../canvas/layer.ts';
 import type { PlateOptions } from '../../canvas/plate-light.ts';
 import type { RelightOptions } from '../../canvas/relight.ts';
 import type { ArtStyle, GroundFocus, Painted } from '../art-style.ts';
@@ -42,7 +44,7 @@ export const beautyStyle: ArtStyle = {
   },
   lightFor: beautyLight,
   createOrnaments(stage, request, focus) {
-    const petals = createDriftingPetals(stage, request, deriveSeed(request.seed, 'petals'));
+    const petals = createDriftingPetals(stage, request, focus, deriveSeed(request.seed, 'petals'));
     const water = createShimmer(stage, request, focus);
     return {
       front: petals.front,
@@ -61,23 +63,31 @@ function createShimmer(stage: Stage, request: PlateRequest, focus: GroundFocus):
   const { palette, value } = request;
   const seed = deriveSeed(request.seed, 'caustic');
   const colour = mix(palette.accent, '#ffffff', value === 'pale' ? 0.7 : 0.45);
-  const layers = [0, 1].map((index) => createCaustic(560 * stage.unit, 230 * stage.unit, colour, { power: value === 'pale' ? 1.1 : 0.8, seed: seed + index }));
   const way = createRandom(seed)() < 0.5 ? 1 : -1;
+  const layers = [0, 1].map((index) => laidDown(createCaustic(560 * stage.unit, 230 * stage.unit, colour, { power: value === 'pale' ? 1.1 : 0.8, seed: seed + index }), way * -0.9));
   const y = ((focus.floorY ?? Math.min(0.9, focus.y + 0.26)) - 0.045) * stage.height;
   return {
     draw(context, seconds) {
       context.save();
       context.globalCompositeOperation = 'screen';
-      context.translate(focus.x * stage.width + way * 230 * stage.unit, y);
-      context.transform(1, 0, way * -0.9, 1, 0, 0);
+      const x = focus.x * stage.width + way * 230 * stage.unit;
       for (const [index, layer] of layers.entries()) {
         const sway = Math.sin(seconds * (1.1 + index * 0.35) + index * 2.1) * 16 * stage.unit;
         context.globalAlpha = 0.55 + 0.3 * Math.sin(seconds * 1.6 + index * 2.6);
-        context.drawImage(layer, -layer.width / 2 + sway, -layer.height / 2);
+        context.drawImage(layer, Math.round(x + sway - layer.width / 2), Math.round(y - layer.height / 2));
       }
       context.restore();
     },
   };
+}
+
+/** A layer sheared as it lies on a table, baked so that drawing it is a plain copy. */
+function laidDown(layer: Canvas, shear: number): Canvas {
+  const lean = Math.abs(shear) * layer.height;
+  return createLayer(layer.width + lean, layer.height, (context) => {
+    context.transform(1, 0, shear, 1, shear < 0 ? lean : 0, 0);
+    context.drawImage(layer, 0, 0);
+  });
 }
 
 function airOf(palette: Palette, value: TonalValue, focus: GroundFocus, flip: boolean): PlateOptions {
@@ -112,10 +122,10 @@ function airOf(palette: Palette, value: TonalValue, focus: GroundFocus, flip: bo
   }
   const tender = value === 'pale';
   return {
-    base: tender ? [mix(palette.pale, '#ffffff', 0.35), mix(palette.pale, palette.accent, 0.34)] : [mix(palette.pale, palette.accent, 0.42), mix(palette.accent, palette.field, 0.45)],
+    base: tender ? [mix(palette.pale, palette.paper, 0.5), mix(palette.pale, palette.accent, 0.4)] : [mix(palette.pale, palette.accent, 0.42), mix(palette.accent, palette.field, 0.45)],
     angleDegrees: flip ? 115 : 65,
     lights: [
-      { x: side, y: 0.2, radius: 0.8, colour: mix(palette.paper, '#ffffff', 0.5), power: 0.9, mode: 'mix' },
+      { x: side, y: 0.2, radius: 0.8, colour: mix(palette.paper, palette.accent, 0.07), power: 0.9, mode: 'mix' },
       { x: 1 - side, y: 0.98, radius: 0.62, colour: tender ? blush : mix(palette.accent, palette.hot, 0.4), power: tender ? 0.5 : 0.45, mode: 'mix' },
     ],
     ...floor(mix(palette.pale, palette.accent, tender ? 0.3 : 0.45), 0.6),

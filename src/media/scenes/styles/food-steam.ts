@@ -38,7 +38,7 @@ export function createRisingSteam(stage: Stage, options: RisingSteamOptions): Pa
         const share = (seconds / wispSeconds + 0.3 + index / wisps.length) % 1;
         context.globalAlpha = opacity * options.alpha * Math.sin(Math.PI * share) ** 0.7;
         const x = options.x * stage.width - wisp.width / 2 + Math.sin(seconds * 0.8 + index * 2) * 7 * stage.unit;
-        context.drawImage(wisp, x, options.y * stage.height - height * (0.86 + share * 0.22));
+        context.drawImage(wisp, Math.round(x), Math.round(options.y * stage.height - height * (0.86 + share * 0.22)));
       }
       context.restore();
     },

@@ -54,10 +54,10 @@ export const foodStyle: ArtStyle = {
     const leaves = createLeafShadows(stage, {
       colour: windowShade(palette, value),
       alpha: value === 'pale' ? 0.3 : 0.42,
-      x: right ? 0.9 : 0.1,
-      y: 0.06 + random() * 0.12,
+      x: right ? 0.88 : 0.12,
+      y: 0.08 + random() * 0.14,
       angleDegrees: right ? 150 : 30,
-      length: 420,
+      length: 620,
       seed,
     });
     if (!isServedHot(hero)) {
@@ -145,6 +145,6 @@ function foodLight(palette: Palette, value: TonalValue): RelightOptions {
     shine: 32,
     detail: 0.7,
     occlusion: 0.45,
-    grade: { saturation: 0.86, tint: '#fff0d6' },
+    grade: { saturation: 0.88, tint: '#ffe8c6' },
   };
 }

@@ -19,7 +19,7 @@ export interface LeafShadowOptions {
 }
 
 /** Softness of the shadow, as a part of the branch's length. */
-const softness = 0.022;
+const softness = 0.016;
 
 function paintLeaf(context: SKRSContext2D, length: number, turn: number): void {
   context.save();
@@ -38,12 +38,12 @@ function paintBranch(context: SKRSContext2D, length: number, random: Random): vo
   context.moveTo(-length * 0.5, 0);
   context.quadraticCurveTo(0, -length * 0.06, length * 0.42, length * 0.05);
   context.stroke();
-  for (let leaf = 0; leaf < 15; leaf++) {
-    const share = leaf / 14;
+  for (let leaf = 0; leaf < 11; leaf++) {
+    const share = leaf / 10;
     context.save();
     context.translate(length * (-0.42 + share * 0.84), length * (0.05 * (share - 0.5) ** 2 - 0.02));
     const side = leaf % 2 === 0 ? -1 : 1;
-    paintLeaf(context, length * (0.15 + random() * 0.1) * (1 - share * 0.35), side * (0.5 + random() * 0.5));
+    paintLeaf(context, length * (0.2 + random() * 0.14) * (1 - share * 0.3), side * (0.5 + random() * 0.5));
     context.restore();
   }
 }
@@ -72,9 +72,9 @@ export function createLeafShadows(stage: Stage, options: LeafShadowOptions): Pai
       const swing = Math.sin(seconds * 1.15 + options.seed) + 0.4 * Math.sin(seconds * 2.3 + options.seed * 2);
       context.save();
       context.globalAlpha *= options.alpha;
-      context.translate(options.x * stage.width + swing * 9 * stage.unit, options.y * stage.height + seconds * 4 * stage.unit);
-      context.transform(1, swing * 0.012, swing * 0.022, 1, 0, 0);
-      context.drawImage(branch, -branch.width / 2, -branch.height / 2);
+      const x = options.x * stage.width + swing * 9 * stage.unit - branch.width / 2;
+      const y = options.y * stage.height + (seconds * 5 + Math.sin(seconds * 1.7) * 5) * stage.unit - branch.height / 2;
+      context.drawImage(branch, Math.round(x), Math.round(y));
       context.restore();
     },
   };

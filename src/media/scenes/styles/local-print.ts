@@ -2,40 +2,46 @@ import type { Canvas } from '@napi-rs/canvas';
 import { deriveSeed } from '#domain/random.ts';
 import type { TonalValue } from '#domain/beat.ts';
 import type { Palette } from '#domain/spec.ts';
-import { hexOfOklch, luminance, mix, oklchOf } from '../../canvas/colour.ts';
+import { hexOfOklch, oklchOf } from '../../canvas/colour.ts';
 import { contrastRatio } from '../../canvas/contrast.ts';
 import { clamp } from '../../canvas/geometry.ts';
 import { paletteFromImage } from '../../canvas/palette.ts';
 import { createRiso } from '../../canvas/riso.ts';
 import { createSpecks } from '../../canvas/specks.ts';
 
-/** Tints an object may be printed in, by lightness, the best liked first. */
-const tintLightness = [0.84, 0.9, 0.76, 0.95, 0.66];
+/** Lightness of the flat tint an object may be printed in, the best liked first. */
+const tintLightness = [0.85, 0.91, 0.78, 0.95, 0.7];
 
-/** Least contrast of an object's flat tint with the sheet it is printed on: below it the outline is lost. */
-const leastOutline = 1.22;
+/** Least contrast of that tint with the sheet it is printed on: below it the outline is lost. */
+const leastOutline = 1.14;
+
+/** Yellow inks below this hue stay golden; above it they turn olive as they darken. */
+const goldenDegrees = 74;
 
 /** A lit object as a print in two inks: a flat tint of its own hue and dark dots in its shadows, a little out of register. */
 export function printObject(art: Canvas, palette: Palette, value: TonalValue, unit: number): Canvas {
-  const cell = clamp(Math.max(art.width, art.height) / 74, 4.2 * unit, 7.5 * unit);
+  const cell = clamp(Math.max(art.width, art.height) / 66, 4.6 * unit, 7.5 * unit);
   return createRiso(art, {
     tint: tintOf(art, palette, palette[value]),
-    ink: mix(palette.ink, mix(palette.hot, palette.ink, 0.35), 0.6),
+    ink: dotInk(palette),
     shiftX: 4 * unit,
     shiftY: -3 * unit,
-    screen: { cell, angleDegrees: 22, gamma: 1.2, gain: 1.12, autoLevels: true },
+    screen: { cell, angleDegrees: 22, gamma: 1.35, gain: 1, autoLevels: true },
   });
 }
 
-/** The object's own hue, bright and warm like an ink, at a lightness that stands out from the sheet. */
+/** Dots in the deep of the ad's hot colour: they read as shade on any tint. */
+function dotInk(palette: Palette): string {
+  const { chroma, hueDegrees } = oklchOf(palette.hot);
+  return hexOfOklch({ lightness: 0.38, chroma: Math.min(chroma, 0.14), hueDegrees });
+}
+
+/** The object's own hue as a bright ink, at a lightness that stands out from the sheet. A grey object takes the hot hue. */
 function tintOf(art: Canvas, palette: Palette, sheet: string): string {
-  const own = paletteFromImage(art, 4)?.accent ?? palette.accent;
-  const { chroma, hueDegrees } = oklchOf(own);
-  const grey = chroma < 0.035;
-  const warm = oklchOf(luminance(palette.accent) > 0.25 ? palette.accent : palette.hot);
-  const tints = tintLightness.map((lightness) =>
-    hexOfOklch({ lightness, chroma: grey ? warm.chroma * 0.7 : clamp(chroma * 1.3, 0.07, 0.15), hueDegrees: grey ? warm.hueDegrees : hueDegrees }),
-  );
+  const own = oklchOf(paletteFromImage(art, 4)?.accent ?? palette.accent);
+  const { chroma, hueDegrees } = own.chroma < 0.035 ? oklchOf(palette.hot) : own;
+  const hue = hueDegrees > goldenDegrees && hueDegrees < 112 ? goldenDegrees : hueDegrees;
+  const tints = tintLightness.map((lightness) => hexOfOklch({ lightness, chroma: clamp(chroma * 1.5, 0.09, 0.165), hueDegrees: hue }));
   return tints.find((tint) => contrastRatio(tint, sheet) >= leastOutline) ?? tints[0]!;
 }
 

@@ -6,7 +6,7 @@ import { outBack, outQuint } from '../../canvas/easing.ts';
 import { createPaper } from '../../canvas/paper.ts';
 import type { RelightOptions } from '../../canvas/relight.ts';
 import type { ArtStyle } from '../art-style.ts';
-import { createDriftingPlate } from './drifting-plate.ts';
+import { createFlatSheet } from './flat-sheet.ts';
 import { paintHalftoneCorner } from './halftone-corner.ts';
 import { printObject, wearLetters } from './local-print.ts';
 import { createPrintedOrnament } from './local-ornaments.ts';
@@ -38,13 +38,12 @@ export const localStyle: ArtStyle = {
     const random = createRandom(deriveSeed(seed, 'local ground'));
     const sheet = palette[value];
     const dotted = random() < 0.6;
-    const ink = value === 'pale' ? mix(palette.pale, palette.hot, 0.5) : mix(sheet, value === 'night' ? palette.field : palette.night, 0.22);
+    const ink = mix(sheet, { pale: palette.hot, field: palette.hot, hot: palette.field, night: palette.field }[value], value === 'pale' ? 0.55 : 0.34);
     const corner = { x: focus.x < 0.5 ? 1 : 0, y: random() < 0.5 ? 0 : 1 };
-    const drift = { reachX: 34, reachY: 12, turnsPerSecond: 0.1, phase: random() };
-    const light = { base: [mix(sheet, palette.paper, 0.05), mix(sheet, palette.night, 0.04)] as const, ditherLevels: 1 };
-    return createDriftingPlate(stage, light, drift, (context, width, height) => {
-      if (dotted) paintHalftoneCorner(context, { ...corner, reach: 0.8, ink, cell: 13 * stage.unit, alpha: 0.6 });
-      context.drawImage(createPaper(width, height, 16, deriveSeed(seed, 'paper')), 0, 0);
+    return createFlatSheet(stage, sheet, random(), (canvas) => {
+      const context = canvas.getContext('2d');
+      if (dotted) paintHalftoneCorner(context, { ...corner, reach: 0.8, ink, cell: 13 * stage.unit, alpha: 0.8 });
+      context.drawImage(createPaper(canvas.width, canvas.height, 12, deriveSeed(seed, 'paper')), 0, 0);
     });
   },
   lightFor: localLight,

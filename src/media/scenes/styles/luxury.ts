@@ -140,7 +140,7 @@ function luxuryLight(palette: Palette, value: TonalValue): RelightOptions {
       stops: [mix(palette.night, '#000000', 0.3), mix(palette.night, palette.field, 0.5), mix(palette.field, palette.accent, 0.45), metal, mix(metal, '#ffffff', 0.55), '#fffaf0'],
       low: 0.12,
       high: 1,
-      keep: 0.16,
+      keep: 0.06,
     },
   };
 }

@@ -1,11 +1,10 @@
-import { createRandom, deriveSeed } from '#domain/random.ts';
+import { deriveSeed } from '#domain/random.ts';
 import type { TonalValue } from '#domain/beat.ts';
 import type { Palette } from '#domain/spec.ts';
 import { mix } from '../../canvas/colour.ts';
 import { outBack } from '../../canvas/easing.ts';
 import type { RelightOptions } from '../../canvas/relight.ts';
 import type { ArtStyle } from '../art-style.ts';
-import { createDriftingPlate } from './drifting-plate.ts';
 import { createConfetti } from './playful-confetti.ts';
 import { createBlobs } from './playful-blobs.ts';
 
@@ -33,19 +32,11 @@ export const playfulStyle: ArtStyle = {
   },
   footing: 'cast',
   createGround(stage, palette, value, focus, seed) {
-    const random = createRandom(deriveSeed(seed, 'playful ground'));
-    const ground = palette[value];
-    const light = {
-      base: [mix(ground, palette.paper, value === 'night' ? 0.05 : 0.1), mix(ground, palette.night, value === 'pale' ? 0.02 : 0.06)] as const,
-      angleDegrees: 55,
-      lights: [{ x: focus.x, y: focus.y - 0.1, radius: 0.7, colour: mix(ground, '#ffffff', value === 'night' ? 0.12 : 0.3), power: 0.6, mode: 'mix' as const }],
-      ditherLevels: 1.2,
-    };
-    const plate = createDriftingPlate(stage, light, { reachX: 30, reachY: 10, turnsPerSecond: 0.1, phase: random() });
     const blobs = createBlobs(stage, palette, value, focus, deriveSeed(seed, 'blobs'));
     return {
       draw(context, seconds) {
-        plate.draw(context, seconds);
+        context.fillStyle = palette[value];
+        context.fillRect(0, 0, stage.width, stage.height);
         blobs.draw(context, seconds);
       },
     };

@@ -1,7 +1,7 @@
 import { createRandom, deriveSeed } from '#domain/random.ts';
 import type { TonalValue } from '#domain/beat.ts';
 import type { Palette } from '#domain/spec.ts';
-import { mix } from '../../canvas/colour.ts';
+import { hexOfOklch, mix, oklchOf } from '../../canvas/colour.ts';
 import { outBack, outQuint } from '../../canvas/easing.ts';
 import { createHaze } from '../../canvas/haze.ts';
 import type { PlateOptions } from '../../canvas/plate-light.ts';
@@ -93,6 +93,14 @@ function problemLight(palette: Palette, value: TonalValue): RelightOptions {
     bulge: 1.1,
     detail: 0.75,
     occlusion: 0.28,
-    grade: { saturation: 1.02, tint: mix('#ffffff', palette.hot, wet ? 0.1 : 0.16) },
+    // Everything is made of the answer's colour: in bad weather it is the only warm thing, in good weather part of the sun.
+    grade: { stops: answerStops(palette), low: 0.1, high: 0.92, keep: 0.14 },
   };
+}
+
+/** Tones of an object, from its dark parts to its highlights, all of the hot colour's family. */
+function answerStops(palette: Palette): readonly string[] {
+  const { hueDegrees, chroma } = oklchOf(palette.hot);
+  const tone = (lightness: number, share: number): string => hexOfOklch({ lightness, chroma: chroma * share, hueDegrees: hueDegrees - (1 - lightness) * 24 });
+  return [tone(0.16, 0.2), tone(0.34, 0.45), tone(0.66, 0.9), palette.hot, mix(palette.hot, '#ffffff', 0.34), mix(palette.hot, '#ffffff', 0.75)];
 }

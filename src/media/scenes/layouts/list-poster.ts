@@ -1,0 +1,93 @@
+import { createRandom, deriveSeed } from '#domain/random.ts';
+import { beatPulse, outQuint, progress } from '../../canvas/easing.ts';
+import { createHalftone } from '../../canvas/halftone.ts';
+import type { GroundFocus, Painted } from '../art-style.ts';
+import { createHeroActor } from '../hero-actor.ts';
+import { prepareHero } from '../hero-sprite.ts';
+import type { Layout } from '../layout.ts';
+import type { Plate } from '../plate.ts';
+import type { PlateRequest } from '../plate-request.ts';
+import { fromStart, type Stage } from '../stage.ts';
+import { artStyleOf } from '../style-registry.ts';
+import { typeLayers } from '../type-layers.ts';
+import type { TypeLayers, TypeRequest } from '../type-request.ts';
+import { setCornerNote } from './corner-note.ts';
+import { groundInks } from './ground-inks.ts';
+import { listRoom, setRows } from './list-rows.ts';
+
+/** A poster that counts off its lines on the beat, beside the hero printed in coarse dots and cut by the edge. */
+export const listPosterLayout: Layout = { id: 'list-poster', composePlate, setType };
+
+async function composePlate(request: PlateRequest, stage: Stage): Promise<Plate> {
+  const style = artStyleOf(request.archetype);
+  const upright = stage.shape === 'portrait';
+  const focus: GroundFocus = { x: fromStart(stage, 0.78) / stage.width, y: upright ? 0.76 : 0.52, floorY: null };
+  const ground = style.createGround(stage, request.palette, request.value, focus, request.seed);
+  const { behind, front } = style.createOrnaments?.(stage, request, focus) ?? {};
+  const hero = request.hero.kind === 'photo' ? await createWholeHero(request, stage) : await createPrintedHero(request, stage);
+  return {
+    draw(context, seconds) {
+      ground.draw(context, seconds);
+      behind?.draw(context, seconds);
+      hero.draw(context, seconds);
+      front?.draw(context, seconds);
+    },
+  };
+}
+
+/** A photograph stands whole beside the list: it is never printed in dots. */
+async function createWholeHero(request: PlateRequest, stage: Stage): Promise<Painted> {
+  const upright = stage.shape === 'portrait';
+  const room = upright ? { width: stage.width * 0.6, height: stage.height * 0.27 } : { width: stage.width * 0.34, height: stage.height * 0.72 };
+  const hero = await createHeroActor(request, stage, {
+    x: fromStart(stage, upright ? 0.62 : 0.8),
+    y: stage.height * (upright ? 0.82 : 0.52),
+    anchor: 'centre',
+    room,
+  });
+  return {
+    draw(context, seconds) {
+      hero.drawFooting(context, seconds);
+      hero.drawHero(context, seconds);
+    },
+  };
+}
+
+/** The hero as coarse dots of one ink, larger than the frame allows, nudged by every beat. */
+async function createPrintedHero(request: PlateRequest, stage: Stage): Promise<Painted> {
+  const { value, palette } = request;
+  const random = createRandom(deriveSeed(request.seed, 'list poster'));
+  const upright = stage.shape === 'portrait';
+  const size = (upright ? 0.98 : stage.shape === 'square' ? 0.86 : 0.98) * stage.side;
+  const sign = stage.direction === 'rtl' ? -1 : 1;
+  const sprite = await prepareHero(request, { width: size, height: size, tiltDegrees: sign * (8 + random() * 8), flip: stage.direction === 'rtl' });
+  const night = value === 'night';
+  const ink = night ? palette.hot : (groundInks(request)[0] ?? palette.ink);
+  const dots = createHalftone(sprite, ink, { cell: 8.5 * stage.unit, angleDegrees: 40, gamma: night ? 1.1 : 0.85, gain: night ? 1.05 : 1.25, inverted: night !== isLight(ink, palette.paper) });
+  const x = fromStart(stage, upright ? 0.66 : stage.shape === 'square' ? 0.84 : 0.83);
+  const y = stage.height * (upright ? 0.83 : 0.54);
+  return {
+    draw(context, seconds) {
+      const come = progress(seconds, 0, 0.6, outQuint);
+      const nudge = beatPulse(seconds, request.pulseSeconds, 6) * 9 * stage.unit;
+      const driftX = sign * ((1 - come) * stage.width * 0.5 - seconds * 15 * stage.unit);
+      context.drawImage(dots, Math.round(x + driftX - dots.width / 2), Math.round(y - nudge - dots.height / 2));
+    },
+  };
+}
+
+function isLight(ink: string, paper: string): boolean {
+  return ink === paper;
+}
+
+async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> {
+  const { headline, line, note, items } = request.text;
+  const listed = items.filter((item) => item.trim() !== '');
+  const rows = setRows(request, stage, listed.length >= 2 ? listed : [headline], listRoom(stage));
+  const title = listed.length >= 2 ? headline : '';
+  return typeLayers([
+    ...rows,
+    title === '' ? setCornerNote(request, stage, { text: request.signature, corner: 'top-start', voice: 'signature', fills: groundInks(request) }) : setCornerNote(request, stage, { text: title, corner: 'top-start', voice: 'title', fills: groundInks(request), share: 0.62, startSeconds: 0.1 }),
+    setCornerNote(request, stage, { text: line || note, corner: 'bottom-start', voice: 'note', fills: groundInks(request), startSeconds: 0.6 }),
+  ]);
+}
