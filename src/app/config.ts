@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
 import { BeatboardError } from '#domain/errors.ts';
+import type { Sabotage } from '#pipeline/sabotage.ts';
 import { settings } from './settings.ts';
 import type { SettingName } from './settings.ts';
 
@@ -19,6 +20,8 @@ export interface Config {
   readonly searchPath: string;
   /** The user's own PostgreSQL server; undefined for the embedded one. */
   readonly databaseUrl: string | undefined;
+  /** The safeguard that a test has broken; undefined outside of tests. */
+  readonly sabotage: Sabotage | undefined;
   /** One sentence each on what was set but is not understood. */
   readonly warnings: readonly string[];
 }
@@ -66,12 +69,15 @@ export function readConfig(environment: Environment = readEnvironment(), host: H
   const home = read('BEATBOARD_HOME');
   const ffmpeg = read('BEATBOARD_FFMPEG');
   const databaseUrl = read('DATABASE_URL');
+  const sabotage = read('BEATBOARD_SABOTAGE') as Sabotage | undefined;
+  if (sabotage !== undefined && environment.NODE_ENV !== 'test') faults.push('BEATBOARD_SABOTAGE is for tests only');
   if (faults.length > 0) throw new BeatboardError('settings_invalid', `The settings are wrong: ${faults.join('; ')}.`);
   return {
     homeFolder: path.resolve(host.currentFolder, home ?? defaultHome(environment, host)),
     ffmpegPath: ffmpeg === undefined ? undefined : resolveProgram(ffmpeg, host),
     searchPath: environment.PATH ?? environment.Path ?? '',
     databaseUrl,
+    sabotage,
     warnings: unknownSettings(environment),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sabotages } from '#pipeline/sabotage.ts';
 
 /** One environment variable: what it means, for people, and how its text is read. */
 export interface Setting<Schema extends z.ZodType = z.ZodType> {
@@ -10,6 +11,8 @@ export interface Setting<Schema extends z.ZodType = z.ZodType> {
   readonly example: string;
   /** A secret may also be given as the path of a file that holds it, in the variable with `_FILE` added. */
   readonly secret: boolean;
+  /** Only the tests of Beatboard set it: not in `.env.example`, and refused unless NODE_ENV is `test`. */
+  readonly forTests?: boolean;
 }
 
 function setting<Schema extends z.ZodType>(entry: Setting<Schema>): Setting<Schema> {
@@ -45,6 +48,14 @@ export const settings = {
     example: 'postgresql://beatboard:password@localhost:5432/beatboard',
     secret: true,
   }),
+  BEATBOARD_SABOTAGE: setting({
+    schema: z.enum(sabotages, `must be ${sabotages.join(' or ')}`).optional(),
+    meaning: 'Breaks one safeguard, to show that a test notices.',
+    whenUnset: 'nothing is broken',
+    example: 'forget-artifacts',
+    secret: false,
+    forTests: true,
+  }),
 } as const satisfies Record<string, Setting>;
 
 export type SettingName = keyof typeof settings;
@@ -56,7 +67,8 @@ function isPostgresUrl(text: string): boolean {
 
 /** The text of `.env.example`. */
 export function envExample(): string {
-  const blocks = Object.entries(settings).map(([name, entry]) =>
+  const shown = Object.entries<Setting>(settings).filter(([, entry]) => entry.forTests !== true);
+  const blocks = shown.map(([name, entry]) =>
     [
       `# ${entry.meaning}`,
       `# Not set: ${entry.whenUnset}.`,

@@ -3,9 +3,10 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { NodeMakers } from '#domain/build-graph.ts';
 import { Engine } from '#engine/engine.ts';
-import { findFfmpeg } from '#media/ffmpeg/ffmpeg-binary.ts';
+import { findFfmpeg, type FfmpegBinary } from '#media/ffmpeg/ffmpeg-binary.ts';
 import { createFfmpegRunner } from '#media/ffmpeg/ffmpeg-runner.ts';
 import { RenderPool } from '#media/render-pool.ts';
+import { FinishedFrames } from '#pipeline/finished-frames.ts';
 import { beatQueue, registerMakeAd, soundQueue } from '#pipeline/make-ad.ts';
 import { createPhases } from '#pipeline/phases/create-phases.ts';
 import type { PipelineContext } from '#pipeline/pipeline-context.ts';
@@ -68,7 +69,10 @@ export async function openStudio(config: Config): Promise<OpenStudio> {
     await opened.close();
   };
   try {
-    const context = createContext(database, pool, opened.homeFolder, createFfmpegRunner(ffmpeg));
+    const context = {
+      ...createContext(database, pool, opened.homeFolder, ffmpeg),
+      sabotage: config.sabotage,
+    };
     await emptyScratch(context.scratchFolder);
     const makeAd = registerMakeAd(engine, createPhases(context));
     await engine.launch([
@@ -86,7 +90,7 @@ function createContext(
   database: Database,
   pool: RenderPool,
   homeFolder: string,
-  runner: PipelineContext['runner'],
+  ffmpeg: FfmpegBinary,
 ): PipelineContext {
   const blobs = new FilesystemBlobStore(join(homeFolder, 'blobs'));
   const models: PipelineContext['models'] = {
@@ -104,23 +108,27 @@ function createContext(
     events: new EventLog(database),
     blobs,
     pool,
-    runner,
+    runner: createFfmpegRunner(ffmpeg),
     models,
-    makers: makersOf(models),
+    makers: makersOf(models, ffmpeg.version),
     scratchFolder: join(homeFolder, 'scratch'),
+    finishedFrames: new FinishedFrames(join(homeFolder, 'scratch', 'finished')),
     hash: (text) => createHash('sha256').update(text).digest('hex'),
   };
 }
 
-function makersOf({ image, video, music }: PipelineContext['models']): NodeMakers {
-  const nameOf = (maker: { provider: string; model: string; version: string }) => {
-    const { provider, model, version } = maker;
-    return { provider, model, version, price: offlinePrice };
-  };
+/** Encoders of different versions write different bytes for the same frames, so their version is part of each key. */
+function makersOf({ image, video, music }: PipelineContext['models'], ffmpegVersion: string): NodeMakers {
+  const nameOf = (maker: { provider: string; model: string; version: string }) => ({
+    provider: maker.provider,
+    model: maker.model,
+    version: `${maker.version}, ffmpeg ${ffmpegVersion}`,
+    price: offlinePrice,
+  });
   return {
-    image: nameOf(image),
+    image: { ...nameOf(image), version: image.version },
     video: { ...nameOf(video), clipLengths: video.clipLengths },
     music: nameOf(music),
-    composition: { provider: 'beatboard', model: 'composition', version: compositionVersion, price: offlinePrice },
+    composition: nameOf({ provider: 'beatboard', model: 'composition', version: compositionVersion }),
   };
 }

@@ -38,6 +38,14 @@ export interface SegmentTask {
   readonly outputPath: string;
 }
 
+/** A clip and the finished frames over it in one pass: each picture is drawn once and encoded twice. */
+export interface FilmTask {
+  readonly kind: 'film';
+  readonly clip: ClipTask;
+  /** Its `plate` is the clip's own; `clipPath` and `picturePath` are not read. */
+  readonly segment: SegmentTask;
+}
+
 /** Composes the music into a WAV file. */
 export interface MusicTask {
   readonly kind: 'music';
@@ -52,7 +60,7 @@ export interface CutOutTask {
   readonly outputPath: string;
 }
 
-export type RenderTask = PictureTask | ClipTask | SegmentTask | MusicTask | CutOutTask;
+export type RenderTask = PictureTask | ClipTask | SegmentTask | FilmTask | MusicTask | CutOutTask;
 
 /** A text where it rests in a segment, with the contrast measured on the pixels under it. Times from the beat's start. */
 export interface MeasuredText extends TextPlacement {
@@ -61,10 +69,16 @@ export interface MeasuredText extends TextPlacement {
   readonly requiredContrast: number;
 }
 
+/** Every text of a segment, measured where it rests. */
+export interface SegmentResult {
+  readonly texts: readonly MeasuredText[];
+}
+
 export interface RenderResults {
   readonly picture: Record<never, never>;
   readonly clip: Record<never, never>;
-  readonly segment: { readonly texts: readonly MeasuredText[] };
+  readonly segment: SegmentResult;
+  readonly film: SegmentResult;
   readonly music: { readonly beatTimesSeconds: readonly number[] };
   readonly 'cut-out': { readonly cutOut: boolean; readonly palette: Palette | null };
 }

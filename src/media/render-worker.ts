@@ -7,6 +7,7 @@ import { createFfmpegRunner } from './ffmpeg/ffmpeg-runner.ts';
 import { cutOutFile } from './intake/cut-out-file.ts';
 import type { RenderReply, RenderTask } from './render-task.ts';
 import { renderClip, renderPicture } from './scenes/render-plate.ts';
+import { renderFilm } from './composition/render-film.ts';
 import { renderSegment } from './composition/render-segment.ts';
 
 /** Entry of a rendering thread: one task at a time, plates kept between the tasks of a beat. */
@@ -20,6 +21,8 @@ async function perform(task: RenderTask): Promise<unknown> {
       return renderClip(task, runner);
     case 'segment':
       return renderSegment(task, runner);
+    case 'film':
+      return renderFilm(task, runner);
     case 'music': {
       const music = composeMusic(task.score);
       await writeWav(task.outputPath, music);

@@ -12,6 +12,8 @@ import type { BranchStore } from '#storage/branch-store.ts';
 import type { CheckpointStore } from '#storage/checkpoint-store.ts';
 import type { EventLog } from '#storage/event-log.ts';
 import type { VideoStore } from '#storage/video-store.ts';
+import type { FinishedFrames } from './finished-frames.ts';
+import type { Sabotage } from './sabotage.ts';
 
 /** Everything the phases act with. Made once, by `app/studio-context.ts`. */
 export interface PipelineContext {
@@ -33,5 +35,8 @@ export interface PipelineContext {
   readonly makers: NodeMakers;
   /** Folder for unfinished files, on the blob store's own disk. */
   readonly scratchFolder: string;
+  readonly finishedFrames: FinishedFrames;
   readonly hash: Hash;
+  /** The safeguard a test has broken, if any. */
+  readonly sabotage?: Sabotage | undefined;
 }

@@ -82,7 +82,8 @@ export async function storeResult(
   const { userId, videoId } = run;
   const { make, ...provenance } = request;
   const place = { videoId, slot: request.slot };
-  const existing = await context.artifacts.findByRequestKey(userId, request.requestKey, place);
+  const forgets = context.sabotage === 'forget-artifacts';
+  const existing = forgets ? undefined : await context.artifacts.findByRequestKey(userId, request.requestKey, place);
   if (existing !== undefined) return toReference(await context.artifacts.adoptArtifact(existing, place));
   return withScratch(context.scratchFolder, async (scratch) => {
     const startMs = performance.now();

@@ -1,4 +1,5 @@
 import type { ClipLengths } from '#domain/chunk-plan.ts';
+import type { SegmentResult, SegmentTask } from '#media/render-task.ts';
 import type { PlateRequest } from '#media/scenes/plate-request.ts';
 
 /** One clip to be made. */
@@ -12,6 +13,14 @@ export interface VideoRequest {
   /** Where the MP4 file is to be written: H.264, no sound, exactly `frameCount` frames. */
   readonly outputPath: string;
   readonly affinity: string;
+  /** The finished frames over this clip, for a provider that can make them while it draws. Others leave it alone. */
+  readonly alongside?: SegmentTask;
+}
+
+/** What came with a clip. */
+export interface ClipResult {
+  /** The finished frames asked for with `alongside`, when they were made; else null. */
+  readonly segment: SegmentResult | null;
 }
 
 /** Makes clips. */
@@ -20,5 +29,5 @@ export interface VideoModel {
   readonly model: string;
   readonly version: string;
   readonly clipLengths: ClipLengths;
-  makeClip(request: VideoRequest): Promise<void>;
+  makeClip(request: VideoRequest): Promise<ClipResult>;
 }

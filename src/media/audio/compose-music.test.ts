@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { composeMusic } from './compose-music.ts';
 import { integratedLoudnessLufs, weightedPower } from './mix/loudness.ts';
-import { type ComposedMusic, musicMoods, type MusicScore } from './music-score.ts';
+import { musicMoods } from '#domain/music-mood.ts';
+import type { ComposedMusic, MusicScore } from './music-score.ts';
 import { tempoFor } from './tempo-for.ts';
 
 const story = ['hook', 'problem', 'reveal', 'feature', 'proof', 'offer', 'call_to_action'];
@@ -111,6 +112,13 @@ describe('composeMusic', () => {
     expect(sections.at(-1)!.endSeconds).toBeCloseTo(21, 6);
     for (const [index, section] of sections.slice(1).entries()) {
       expect(section.startSeconds).toBe(sections[index]!.endSeconds);
+    }
+  });
+
+  it('gives every mood something to pulse on', () => {
+    for (const song of songs.values()) {
+      expect(song.pulseTimesSeconds.length).toBeGreaterThan(3);
+      expect(Math.max(...song.pulseTimesSeconds)).toBeLessThan(21);
     }
   });
 

@@ -18,12 +18,12 @@ export function composeMusic(score: MusicScore): ComposedMusic {
   const plan = planSong(score);
   const { events, cues } = arrangeSong(plan);
   const { style, secondsPerBeat } = plan;
-  const kickTimesSeconds = events.filter((event) => event.channel === 'kick').map((event) => event.startSeconds);
+  const kickSeconds = events.filter((event) => event.channel === 'kick').map((event) => event.startSeconds);
   const mix = renderMix(events, {
     sampleCount: Math.round(score.durationSeconds * sampleRateHz),
     settings: mixerSettings(style),
     voiceFor: createSampler(score.seed),
-    kickSeconds: kickTimesSeconds,
+    kickSeconds,
     duckDepth: style.duckDepth,
     duckSeconds: Math.min(0.32, secondsPerBeat * 0.75),
     silence: silenceOf(plan),
@@ -38,7 +38,7 @@ export function composeMusic(score: MusicScore): ComposedMusic {
     left: mix.left,
     right: mix.right,
     beatTimesSeconds: beatGrid(score.tempoBpm, score.durationSeconds),
-    kickTimesSeconds,
+    pulseTimesSeconds: kickSeconds.length > 0 ? kickSeconds : plan.bars.map((bar) => bar.startBeat * secondsPerBeat),
     sections,
     cues: cues.map(({ kind, startSeconds }) => ({ kind, startSeconds })),
   };

@@ -1,17 +1,4 @@
-/** Moods the composer knows; each is a page of data in `moods/`. */
-export const musicMoods = [
-  'energetic',
-  'elegant',
-  'bright',
-  'warm',
-  'dreamy',
-  'playful',
-  'tense',
-  'anthemic',
-  'chill',
-] as const;
-
-export type MusicMood = (typeof musicMoods)[number];
+import type { MusicMood } from '#domain/music-mood.ts';
 
 /** A beat of the film's story, as the music needs it. */
 export interface FilmBeat {
@@ -51,8 +38,8 @@ export interface ComposedMusic {
   readonly left: Float32Array;
   readonly right: Float32Array;
   readonly beatTimesSeconds: readonly number[];
-  /** Downbeats and hits of the kick or its like: what a picture may pulse on. */
-  readonly kickTimesSeconds: readonly number[];
+  /** Strokes of the kick, or the downbeats of a song without one: what a picture may pulse on. */
+  readonly pulseTimesSeconds: readonly number[];
   readonly sections: readonly MusicSection[];
   readonly cues: readonly MusicCue[];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { composeMusic } from './compose-music.ts';
-import type { MusicMood } from './music-score.ts';
+import type { MusicMood } from '#domain/music-mood.ts';
 import { whiteNoise } from './synth/noise.ts';
 import { analyzeTempo } from './tempo-analysis.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { beatGrid } from './beat-grid.ts';
 import { moodStyles } from './moods/mood-table.ts';
-import { musicMoods } from './music-score.ts';
+import { musicMoods } from '#domain/music-mood.ts';
 import { tempoFor } from './tempo-for.ts';
 
 describe('tempoFor', () => {

@@ -1,5 +1,5 @@
 import { createRandom, deriveSeed, pick } from '#domain/random.ts';
-import type { MusicMood } from './music-score.ts';
+import type { MusicMood } from '#domain/music-mood.ts';
 import { moodStyles } from './moods/mood-table.ts';
 
 /** How far a tempo may leave its mood's range to make whole bars of a short film. */

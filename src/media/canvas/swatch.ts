@@ -105,6 +105,30 @@ function drawBristles(context: SKRSContext2D, brush: Brush, random: Random): voi
   }
 }
 
+/**
+ * Traces the room a swatch takes up to `share` of its way, with a margin and a round end: clip to it, and the stroke is
+ * laid on as a brush would. The drops lie outside; show them when the stroke is done.
+ */
+export function traceSwatch(context: SKRSContext2D, width: number, height: number, options: Pick<SwatchOptions, 'thickness' | 'mirrored'>, share: number): void {
+  const unit = (Math.min(width, height) / 720) * (options.thickness ?? 1);
+  const steps = 60;
+  const edge = (side: 1 | -1, step: number): void => {
+    const along = (share * step) / steps;
+    const { at, normal } = spineAt(along, width, height);
+    const away = (halfWidthAt(along) * 1.2 + 24) * unit * side;
+    const x = at.x + normal.x * away;
+    context.lineTo(options.mirrored ? width - x : x, at.y + normal.y * away);
+  };
+  context.beginPath();
+  for (let step = 0; step <= steps; step++) edge(1, step);
+  const { at } = spineAt(share, width, height);
+  const radius = (halfWidthAt(share) * 1.2 + 24) * unit;
+  for (let step = steps; step >= 0; step--) edge(-1, step);
+  context.closePath();
+  context.moveTo((options.mirrored ? width - at.x : at.x) + radius, at.y);
+  context.arc(options.mirrored ? width - at.x : at.x, at.y, radius, 0, Math.PI * 2);
+}
+
 /** A glossy stroke of gel over a transparent frame of `width` x `height`, lit from the upper left. About 0.25 s once. */
 export function createSwatch(width: number, height: number, options: SwatchOptions): Canvas {
   const unit = (Math.min(width, height) / 720) * (options.thickness ?? 1);

@@ -131,7 +131,7 @@ function createFooting(
     pale: request.palette.pale,
   }[request.value];
   const dark = mix(ground, request.palette.night, 0.82);
-  if (footing === 'print') return () => undefined;
+  if (footing === 'print' && (stand.source ?? request.hero).kind !== 'photo') return () => undefined;
   if (stand.anchor === 'centre' || footing === 'float') return floatingShadow(canvas, dark, stage);
   if (footing === 'cast')
     return floorShadow(

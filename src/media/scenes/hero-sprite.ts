@@ -3,11 +3,10 @@ import { deriveSeed } from '#domain/random.ts';
 import { loadHeroArt } from '../canvas/hero-art.ts';
 import { cropToInk, createLayer } from '../canvas/layer.ts';
 import { loadPhoto } from '../canvas/load-photo.ts';
-import { createPrint } from '../canvas/photo-card.ts';
 import { relight } from '../canvas/relight.ts';
 import { createAbstractForm } from './abstract-form.ts';
+import { naturalTilt } from './natural-tilt.ts';
 import type { HeroSource, PlateRequest } from './plate-request.ts';
-import { restAngleOf } from './rest-angle.ts';
 import { artStyleOf } from './style-registry.ts';
 
 /** Room for a hero, in pixels: it is made as large as fits, whole, its proportions kept. */
@@ -18,6 +17,9 @@ export interface HeroRoom {
   readonly tiltDegrees?: number;
   readonly flip?: boolean;
 }
+
+/** Paper around a photograph that keeps its background, as a share of the room's short side. Its shadow is the style's. */
+const printBorder = 0.024;
 
 /** Sprites kept per thread: a beat's hero is often wanted again by the next one at the same size. */
 const maximumSprites = 6;
@@ -53,7 +55,7 @@ async function createHero(request: PlateRequest, room: HeroRoom, source: HeroSou
 
 async function drawnShape(request: PlateRequest, room: HeroRoom, source: HeroSource): Promise<Canvas> {
   const { tiltDegrees = 0, flip = false } = room;
-  const rest = source.kind === 'art' ? restAngleOf(source.icon) * (flip ? -1 : 1) : 0;
+  const rest = source.kind === 'art' ? naturalTilt(source.icon) * (flip ? -1 : 1) : 0;
   const size = { height: room.height, rotateDegrees: rest + tiltDegrees, flip };
   const art = source.kind === 'art' ? await loadHeroArt(source.icon, size) : null;
   return (
@@ -62,20 +64,16 @@ async function drawnShape(request: PlateRequest, room: HeroRoom, source: HeroSou
 }
 
 /** A cut-out as it is; a photograph with its background as a framed print, whole. */
-async function createPhotoHero(
-  photo: Extract<HeroSource, { kind: 'photo' }>,
-  request: PlateRequest,
-  room: HeroRoom,
-): Promise<Canvas> {
-  const longestSide = Math.max(room.width, room.height) * 2;
+async function createPhotoHero(photo: Extract<HeroSource, { kind: 'photo' }>, request: PlateRequest, room: HeroRoom): Promise<Canvas> {
+  const longestSide = Math.ceil(Math.max(room.width, room.height) * 2);
   const picture = await loadPhoto(photo.path, longestSide);
   if (photo.cutOut) return fitInto(cropToInk(picture, 1).canvas, room);
-  const width = Math.min(room.width, (room.height * picture.width) / picture.height);
-  return createPrint(picture, {
-    width,
-    colour: request.palette.paper,
-    border: 0.03,
-    shadowColour: request.palette.night,
+  const border = Math.round(printBorder * Math.min(room.width, room.height));
+  const inner = fitInto(picture, { width: room.width - border * 2, height: room.height - border * 2 });
+  return createLayer(inner.width + border * 2, inner.height + border * 2, (context) => {
+    context.fillStyle = request.palette.paper;
+    context.fillRect(0, 0, inner.width + border * 2, inner.height + border * 2);
+    context.drawImage(inner, border, border);
   });
 }
 

@@ -5,16 +5,22 @@ import type { FfmpegRunner } from '../ffmpeg/ffmpeg-runner.ts';
 import { plateEncodeArguments } from '../ffmpeg/plate-encode.ts';
 import type { ClipTask, PictureTask } from '../render-task.ts';
 import { preparePlate } from './plate-cache.ts';
+import type { PlateRequest } from './plate-request.ts';
 
 /** Share of a plate's length at which its storyboard picture is taken: everything has landed by then. */
 const pictureAt = 0.62;
 
+/** When a plate's storyboard picture is taken, in seconds from its start. */
+export function pictureSeconds(plate: PlateRequest): number {
+  return plate.durationSeconds * pictureAt;
+}
+
 /** Draws the storyboard picture of a plate into a PNG file. */
 export async function renderPicture(task: PictureTask): Promise<Record<never, never>> {
-  const { width, height, durationSeconds } = task.plate;
+  const { width, height } = task.plate;
   const plate = await preparePlate(task.plate);
   const canvas = createCanvas(width, height);
-  plate.draw(canvas.getContext('2d'), durationSeconds * pictureAt);
+  plate.draw(canvas.getContext('2d'), pictureSeconds(task.plate));
   await writeFile(task.outputPath, await canvas.encode('png'));
   return {};
 }

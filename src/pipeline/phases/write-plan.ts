@@ -6,7 +6,9 @@ import type { Asset } from '#storage/asset-store.ts';
 import type { Run } from '../run.ts';
 import type { PipelineContext } from '../pipeline-context.ts';
 import type { ArtifactReference } from '../artifact-reference.ts';
-import { storeResult } from '../produce.ts';
+import { closePhases } from '../close-phases.ts';
+import { graphOf, storeResult } from '../produce.ts';
+import { loadSpec } from '../spec-library.ts';
 
 /** What intake keeps with an uploaded picture. */
 export interface ImageAssetMetadata {
@@ -30,7 +32,7 @@ export async function writePlan(context: PipelineContext, run: Run): Promise<Art
   const content = JSON.parse(JSON.stringify(planRequest)) as { [field: string]: JsonValue };
   const digest = context.hash(canonicalJson({ slot: 'spec', content }));
   const requestKey = context.hash(canonicalJson({ provider, model, version, content }));
-  return storeResult(context, run, {
+  const reference = await storeResult(context, run, {
     slot: 'spec',
     provider,
     model,
@@ -45,6 +47,10 @@ export async function writePlan(context: PipelineContext, run: Run): Promise<Art
       return { path, mediaType: 'application/json', metadata: { warnings: spec.warnings } };
     },
   });
+  const spec = await loadSpec(context, reference);
+  if (video.title === '') await context.videos.update(run.userId, run.videoId, { title: spec.title });
+  await closePhases(context, run, graphOf(context, spec));
+  return reference;
 }
 
 async function gatherPlanRequest(context: PipelineContext, run: Run): Promise<PlanRequest> {

@@ -1,5 +1,6 @@
 import type { NodeMaker } from '#domain/build-graph.ts';
 import type { RenderPool } from '#media/render-pool.ts';
+import type { ClipTask } from '#media/render-task.ts';
 import type { ImageModel } from '../image-model.ts';
 import type { MusicModel } from '../music-model.ts';
 import type { VideoModel } from '../video-model.ts';
@@ -33,8 +34,12 @@ export function createOfflineVideoModel(pool: RenderPool): VideoModel {
     model: 'plate-clip',
     version,
     clipLengths: { kind: 'range', shortest: 0.1, longest: 60 },
-    async makeClip({ plate, fps, frameCount, outputPath, affinity }) {
-      await pool.run({ kind: 'clip', plate, fps, frameCount, outputPath }, affinity);
+    async makeClip({ plate, fps, frameCount, outputPath, affinity, alongside }) {
+      const clip: ClipTask = { kind: 'clip', plate, fps, frameCount, outputPath };
+      if (alongside !== undefined)
+        return { segment: await pool.run({ kind: 'film', clip, segment: alongside }, affinity) };
+      await pool.run(clip, affinity);
+      return { segment: null };
     },
   };
 }

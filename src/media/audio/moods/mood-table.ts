@@ -1,4 +1,4 @@
-import type { MusicMood } from '../music-score.ts';
+import type { MusicMood } from '#domain/music-mood.ts';
 import { anthemic } from './anthemic.ts';
 import { bright } from './bright.ts';
 import { chill } from './chill.ts';

@@ -36,13 +36,3 @@ export function addDampedSine(
     next = following;
   }
 }
-
-export function addPartials(out: Float32Array, fundamentalHz: number, partials: readonly Overtone[]): void {
-  for (const partial of partials) {
-    addDampedSine(out, {
-      frequencyHz: fundamentalHz * partial.ratio,
-      amplitude: partial.amplitude,
-      decaySeconds: partial.decaySeconds,
-    });
-  }
-}

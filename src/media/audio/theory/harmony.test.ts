@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '#domain/random.ts';
 import { moodStyles } from '../moods/mood-table.ts';
-import { musicMoods } from '../music-score.ts';
+import { musicMoods } from '#domain/music-mood.ts';
 import { chordPitchClasses, parseChord, parseProgression, scaleUnder } from './chord.ts';
 import { makeTheme, phraseBar, readRhythm } from './motif.ts';
 import { nearestMidi } from './scale.ts';

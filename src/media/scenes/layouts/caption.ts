@@ -54,7 +54,7 @@ const headroom = 1.16;
 
 async function composePhotoPlate(request: PlateRequest, stage: Stage, source: Extract<HeroSource, { kind: 'photo' }>): Promise<Plate> {
   const { width, height } = stage;
-  const photo = await loadPhoto(source.path, Math.max(width, height) * headroom);
+  const photo = await loadPhoto(source.path, Math.ceil(Math.max(width, height) * headroom));
   const picture = coverCrop(photo, width * headroom, height * headroom, findFocus(photo));
   const shade = createShade(stage, request.palette.night);
   const sign = request.seed % 2 === 0 ? 1 : -1;

@@ -86,7 +86,7 @@ function stackOf(text: string, count: number, style: UnsizedStyle, room: Box, op
   const total = heights.reduce((sum, height) => sum + height, 0);
   const scale = Math.min(1, (room.height - gaps) / total);
   const evenness = Math.min(...heights) / Math.max(...heights);
-  return { lines, heights, total, scale, cover: total * scale * scale * evenness ** 0.25 };
+  return { lines, heights, total, scale, cover: total * scale * scale * evenness ** 0.6 };
 }
 
 function place(stack: Stack, room: Box, options: FittedLinesOptions): FittedLine[] {

@@ -1,6 +1,7 @@
 import { createRandom, deriveSeed } from '#domain/random.ts';
 import { beatPulse, outQuint, progress } from '../../canvas/easing.ts';
 import { createHalftone } from '../../canvas/halftone.ts';
+import { scaleTo } from '../../canvas/layer.ts';
 import type { GroundFocus, Painted } from '../art-style.ts';
 import { createHeroActor } from '../hero-actor.ts';
 import { prepareHero } from '../hero-sprite.ts';
@@ -38,7 +39,7 @@ async function composePlate(request: PlateRequest, stage: Stage): Promise<Plate>
 /** A photograph stands whole beside the list: it is never printed in dots. */
 async function createWholeHero(request: PlateRequest, stage: Stage): Promise<Painted> {
   const upright = stage.shape === 'portrait';
-  const room = upright ? { width: stage.width * 0.6, height: stage.height * 0.27 } : { width: stage.width * 0.34, height: stage.height * 0.72 };
+  const room = upright ? { width: stage.width * 0.6, height: stage.height * 0.31 } : { width: stage.width * 0.34, height: stage.height * 0.72 };
   const hero = await createHeroActor(request, stage, {
     x: fromStart(stage, upright ? 0.62 : 0.8),
     y: stage.height * (upright ? 0.82 : 0.52),
@@ -58,19 +59,21 @@ async function createPrintedHero(request: PlateRequest, stage: Stage): Promise<P
   const { value, palette } = request;
   const random = createRandom(deriveSeed(request.seed, 'list poster'));
   const upright = stage.shape === 'portrait';
-  const size = (upright ? 0.98 : stage.shape === 'square' ? 0.86 : 0.98) * stage.side;
+  const size = (upright ? 0.84 : stage.shape === 'square' ? 0.8 : 0.98) * stage.side;
   const sign = stage.direction === 'rtl' ? -1 : 1;
-  const sprite = await prepareHero(request, { width: size, height: size, tiltDegrees: sign * (8 + random() * 8), flip: stage.direction === 'rtl' });
+  const small = await prepareHero(request, { width: size / 2, height: size / 2, tiltDegrees: sign * (8 + random() * 8), flip: stage.direction === 'rtl' });
+  // Lit at half its size: the dots are coarser than what that loses.
+  const sprite = scaleTo(small, { height: small.height * 2 });
   const night = value === 'night';
   const ink = night ? palette.hot : (groundInks(request)[0] ?? palette.ink);
   const dots = createHalftone(sprite, ink, { cell: 8.5 * stage.unit, angleDegrees: 40, gamma: night ? 1.1 : 0.85, gain: night ? 1.05 : 1.25, inverted: night !== isLight(ink, palette.paper) });
-  const x = fromStart(stage, upright ? 0.66 : stage.shape === 'square' ? 0.84 : 0.83);
-  const y = stage.height * (upright ? 0.83 : 0.54);
+  const x = fromStart(stage, upright ? 0.64 : stage.shape === 'square' ? 0.88 : 0.86);
+  const y = stage.height * (upright ? 0.86 : stage.shape === 'square' ? 0.62 : 0.54);
   return {
     draw(context, seconds) {
       const come = progress(seconds, 0, 0.6, outQuint);
       const nudge = beatPulse(seconds, request.pulseSeconds, 6) * 9 * stage.unit;
-      const driftX = sign * ((1 - come) * stage.width * 0.5 - seconds * 15 * stage.unit);
+      const driftX = sign * ((1 - come) * stage.width * 0.5 - seconds * -9 * stage.unit);
       context.drawImage(dots, Math.round(x + driftX - dots.width / 2), Math.round(y - nudge - dots.height / 2));
     },
   };
@@ -85,9 +88,11 @@ async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> 
   const listed = items.filter((item) => item.trim() !== '');
   const rows = setRows(request, stage, listed.length >= 2 ? listed : [headline], listRoom(stage));
   const title = listed.length >= 2 ? headline : '';
+  const upright = stage.shape === 'portrait';
+  const share = upright ? 0.56 : 0.62;
   return typeLayers([
     ...rows,
-    title === '' ? setCornerNote(request, stage, { text: request.signature, corner: 'top-start', voice: 'signature', fills: groundInks(request) }) : setCornerNote(request, stage, { text: title, corner: 'top-start', voice: 'title', fills: groundInks(request), share: 0.62, startSeconds: 0.1 }),
-    setCornerNote(request, stage, { text: line || note, corner: 'bottom-start', voice: 'note', fills: groundInks(request), startSeconds: 0.6 }),
+    title === '' ? setCornerNote(request, stage, { text: request.signature, corner: 'top-start', voice: 'signature', fills: groundInks(request) }) : setCornerNote(request, stage, { text: title, corner: 'top-start', voice: 'title', fills: groundInks(request), share, startSeconds: 0.1 }),
+    setCornerNote(request, stage, { text: line || note, corner: upright ? 'top-end' : 'bottom-start', voice: 'note', fills: groundInks(request), startSeconds: 0.6, share: upright ? 0.4 : 0.5 }),
   ]);
 }

@@ -11,16 +11,16 @@ import { artStyleOf } from '../style-registry.ts';
 import type { TypeMark } from '../type-layers.ts';
 import type { TypeRequest } from '../type-request.ts';
 import { fitLines, inCase } from './fitted-lines.ts';
-import { groundInks } from './ground-inks.ts';
+import { groundInks, inksOver } from './ground-inks.ts';
 
 /** Room of the list: the start side of a wide frame, the upper part of an upright one. */
 export function listRoom(stage: Stage): Box {
   const { safe, side } = stage;
   const upright = stage.shape === 'portrait';
-  const width = safe.width * (upright ? 1 : stage.shape === 'square' ? 0.72 : 0.62);
+  const width = safe.width * (upright ? 1 : stage.shape === 'square' ? 0.7 : 0.6);
   const x = stage.direction === 'rtl' ? safe.x + safe.width - width : safe.x;
   const top = safe.y + 0.115 * side;
-  const bottom = upright ? safe.y + safe.height * 0.7 : safe.y + safe.height - 0.085 * side;
+  const bottom = upright ? safe.y + safe.height * 0.66 : safe.y + safe.height - (stage.shape === 'square' ? 0.115 : 0.085) * side;
   return { x, y: top, width, height: bottom - top };
 }
 
@@ -36,6 +36,7 @@ export function setRows(request: TypeRequest, stage: Stage, texts: readonly stri
   const inks = cased.map((text) => layoutBlock(sharedTypesetter(), [text], { ...style, sizePixels }, { x: 0, y: 0, anchor: 'baseline' }).ink);
   const lowest = Math.max(...inks.map((ink) => ink.y + ink.height));
   const highest = Math.min(...inks.map((ink) => ink.y));
+  const fills = inksOver(request, room);
   const step = rowStep(request, texts.length, motion.lineSeconds);
   return cased.flatMap((text, index) => {
     const ink = inks[index]!;
@@ -52,7 +53,7 @@ export function setRows(request: TypeRequest, stage: Stage, texts: readonly stri
       maxLines: 1,
       maxSize: sizePixels / stage.side,
       letterCase: 'as-written',
-      fills: groundInks(request),
+      fills,
       startSeconds,
     });
     return index === texts.length - 1 ? [row] : [row, rule(request, stage, room, bottom, startSeconds + 0.1)];
@@ -82,6 +83,7 @@ function rule(request: TypeRequest, stage: Stage, room: Box, y: number, startSec
 function setWall(request: TypeRequest, stage: Stage, text: string, room: Box): (SetText | null)[] {
   const face = request.faces.display as FaceName;
   const { staggerSeconds } = artStyleOf(request.archetype).motion;
+  const fills = inksOver(request, room);
   const lines = fitLines(request, text, room, { face, maxLines: 5, gap: 0.04, tallest: 0.42 });
   return lines.map((line, index) =>
     setText(request, stage, {
@@ -94,7 +96,7 @@ function setWall(request: TypeRequest, stage: Stage, text: string, room: Box): (
       maxLines: 1,
       maxSize: 3,
       letterCase: 'as-written',
-      fills: groundInks(request),
+      fills,
       startSeconds: 0.06 + index * staggerSeconds,
     }),
   );

@@ -40,7 +40,7 @@ function planOf(seed: number, stage: Stage): NamePlan {
   const high = random() < 0.6;
   const tiltDegrees = lerp(-7, 7, random());
   const stands = !ghosts && random() < 0.75;
-  if (tall) return { heroX, ghosts, tiltDegrees, stands, footY: 0.72, wordY: ghosts ? 0.46 : high ? 0.34 : 0.42 };
+  if (tall) return { heroX, ghosts, tiltDegrees, stands, footY: 0.72, wordY: ghosts ? 0.42 : high ? 0.27 : 0.32 };
   return { heroX, ghosts, tiltDegrees, stands, footY: stands ? 0.885 : 0.82, wordY: ghosts ? 0.5 : high ? 0.4 : 0.47 };
 }
 
@@ -98,6 +98,9 @@ async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> 
     setCornerNote(request, stage, { text: short ? note : note || line, corner: 'bottom-end', voice: 'note', startSeconds: 0.9 }),
   ]);
 }
+
+/** Where the supporting line begins in upright frames, as a fraction of the height. */
+const creditTop = 0.745;
 
 interface Row {
   readonly text: SetText | null;
@@ -162,7 +165,8 @@ function setGhosts(request: TypeRequest, stage: Stage, rows: readonly Row[]): Ty
   const pitch = box.height * 1.2;
   const shifts = [-2, -1, 1, 2].filter((step) => {
     const top = box.y + step * pitch;
-    return top < stage.height && top + box.height > 0;
+    const foot = stage.shape === 'portrait' ? creditTop * stage.height - box.height : stage.height;
+    return top < foot && top + box.height > 0;
   });
   return shifts.map((step): TypeMark => {
     const ghost = setText(request, stage, {
@@ -199,7 +203,7 @@ function setCredit(request: TypeRequest, stage: Stage, text: string): SetText | 
   const tall = stage.shape === 'portrait';
   const width = tall ? safe.width : safe.width * 0.56;
   const x = tall || stage.direction === 'rtl' ? safe.x : safe.x + safe.width - width;
-  const top = tall ? height * 0.745 : safe.y;
+  const top = tall ? height * creditTop : safe.y;
   return setText(request, stage, {
     text,
     role: 'line',

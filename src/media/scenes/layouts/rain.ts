@@ -18,7 +18,7 @@ import { createPuddles, createWetLetters, waterColour } from './rain-water.ts';
 export const rainLayout: Layout = { id: 'rain', composePlate, setType };
 
 interface RainPlan {
-  /** Whether the words stand on the foot of the frame or hang from its head. */
+  /** Whether the words stand on the wet ground or hang from the sky. The foot of the frame, its darkest part, carries the small texts. */
   readonly low: boolean;
   readonly slant: number;
 }
@@ -66,8 +66,8 @@ async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> 
   return typeLayers([
     headline,
     headline === null ? null : createWetLetters(headline, stage, request.durationSeconds, waterColour(request.palette, request.value), request.seed),
-    setCornerNote(request, stage, { text: request.signature, corner: plan.low ? 'top-end' : 'bottom-end', voice: 'signature', fills: [request.palette.accent, ...fills], share: 0.4 }),
-    setCornerNote(request, stage, { text: request.text.line || request.text.note, corner: plan.low ? 'top-start' : 'bottom-start', voice: 'note', startSeconds: late, fills, share: 0.56 }),
+    setCornerNote(request, stage, { text: request.signature, corner: 'bottom-end', voice: 'signature', fills: [request.palette.accent, ...fills], share: 0.4 }),
+    setCornerNote(request, stage, { text: request.text.line || request.text.note, corner: 'bottom-start', voice: 'note', startSeconds: late, fills, share: 0.56 }),
   ]);
 }
 
@@ -75,5 +75,6 @@ async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> 
 function wordRoom(stage: Stage, plan: RainPlan, hasLine: boolean): Box {
   const { safe, side } = stage;
   const edge = side * (hasLine ? 0.13 : 0.1);
-  return { x: safe.x, y: plan.low ? safe.y + edge : safe.y, width: safe.width, height: safe.height - edge };
+  const lower = plan.low ? safe.height * 0.06 : 0;
+  return { x: safe.x, y: safe.y + lower, width: safe.width, height: safe.height - edge - lower };
 }

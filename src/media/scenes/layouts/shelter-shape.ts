@@ -20,6 +20,8 @@ export interface Shelter {
   readonly footRight: number;
   /** Highest ink of every column from `left`, in pixels. */
   readonly roof: readonly number[];
+  /** Where the dry colour begins behind the hero: no higher than the roof's lowest part nearby. */
+  readonly lining: readonly number[];
 }
 
 /** Upper outline of a sprite whose top left corner stands at (x, y), and the walls below it. */
@@ -38,14 +40,24 @@ export function measureShelter(stage: Stage, art: Canvas, x: number, y: number, 
   for (let row = eaves; row < height * 0.62; row++) if (spans[row]!.right - spans[row]!.left >= widest * 0.94) eaves = row;
   const span = spans[eaves]!;
   const middle = x + width / 2;
+  const outline = roof.slice(span.left, Math.max(span.left + 1, span.right)).map((top) => Math.min(top, stage.height));
   return {
     left: x + span.left,
     right: x + span.right,
     eavesY: y + Math.min(eaves, height * 0.62),
     footLeft: middle - footHalf,
     footRight: middle + footHalf,
-    roof: roof.slice(span.left, Math.max(span.left + 1, span.right)).map((top) => Math.min(top, stage.height)),
+    roof: outline,
+    lining: liningOf(outline),
   };
+}
+
+/** Parts of the outline's width that a peak must be wider than for colour to rise into it. */
+const peakShare = 0.2;
+
+function liningOf(outline: readonly number[]): number[] {
+  const reach = Math.round(outline.length * peakShare);
+  return outline.map((_, column) => Math.max(...outline.slice(Math.max(0, column - reach), column + reach + 1)));
 }
 
 function spanOf(data: Uint8ClampedArray, width: number, row: number): { left: number; right: number } {
@@ -62,7 +74,7 @@ export function dryUnder(stage: Stage, shelter: Shelter): DryAbove {
   return (x, y) => {
     if (x >= left && x < right) {
       const top = roof[Math.floor(x - left)] ?? eavesY;
-      return y >= top ? (top < eavesY ? top : -1) : null;
+      return y >= top ? top : null;
     }
     if (y < eavesY) return null;
     const share = clamp((y - eavesY) / (stage.height - eavesY));
@@ -81,7 +93,7 @@ export function dryColour(palette: Palette, value: TonalValue): string {
 export function paintShelter(stage: Stage, shelter: Shelter, colour: string): Sprite {
   const x = Math.floor(Math.min(shelter.left, shelter.footLeft)) - 2;
   const right = Math.ceil(Math.max(shelter.right, shelter.footRight)) + 2;
-  const y = Math.floor(shelter.eavesY);
+  const y = Math.floor(Math.min(...shelter.roof));
   const [width, height] = [right - x, stage.height - y];
   const light = createLightPlate(width, height, {
     base: [mix(colour, '#ffffff', 0.08), colour],
@@ -98,12 +110,18 @@ export function paintShelter(stage: Stage, shelter: Shelter, colour: string): Sp
   return { canvas, x, y };
 }
 
+/** The walls, and behind the hero its own upper outline, a little lower so that no colour shows above it. */
 function tracePlace(context: SKRSContext2D, shelter: Shelter, stage: Stage, x: number, y: number): void {
-  const inset = (shelter.right - shelter.left) * 0.03;
+  const { left, right, footLeft, footRight, lining, eavesY } = shelter;
+  const inset = 4 * stage.unit;
+  const drop = 10 * stage.unit;
   context.beginPath();
-  context.moveTo(shelter.left + inset - x, 0);
-  context.lineTo(shelter.footLeft - x, stage.height - y);
-  context.lineTo(shelter.footRight - x, stage.height - y);
-  context.lineTo(shelter.right - inset - x, 0);
+  context.moveTo(footLeft - x, stage.height - y);
+  context.lineTo(left + inset - x, eavesY - y);
+  for (let column = Math.ceil(inset); column < lining.length - inset; column += 2) {
+    context.lineTo(left + column - x, Math.min(lining[column]! + drop, stage.height) - y);
+  }
+  context.lineTo(right - inset - x, eavesY - y);
+  context.lineTo(footRight - x, stage.height - y);
   context.closePath();
 }

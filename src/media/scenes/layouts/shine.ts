@@ -28,7 +28,9 @@ export function createShine(sprite: Canvas, power: number): (share: number) => C
     band.addColorStop(0.5, withAlpha('#ffffff', power));
     band.addColorStop(1, withAlpha('#ffffff', 0));
     context.fillStyle = band;
-    context.fillRect(0, 0, width, height);
+    // Only where the band is: at the top it lies to the right of its middle, at the foot to the left.
+    const reach = half * (1 + lean * lean) + (height / 2) * lean;
+    context.fillRect(middle - reach, 0, reach * 2, height);
     return lit;
   };
 }

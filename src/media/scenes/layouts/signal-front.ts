@@ -15,8 +15,8 @@ export function signalPlanOf(seed: number, stage: Stage): SignalPlan {
   const random = createRandom(deriveSeed(seed, 'signal'));
   const hangs = random() < 0.36;
   const upright = stage.shape === 'portrait';
-  const standing = upright ? 0.62 : 0.66;
-  return { hangs, lineY: (hangs ? (upright ? 0.26 : 0.32) : standing) + (random() - 0.5) * 0.05 };
+  const standing = upright ? 0.56 : 0.66;
+  return { hangs, lineY: (hangs ? (upright ? 0.4 : 0.32) : standing) + (random() - 0.5) * 0.05 };
 }
 
 /** Softness of the front, as a share of the frame's width, and how far beyond the frame it starts and ends. */

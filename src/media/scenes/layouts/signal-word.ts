@@ -19,6 +19,8 @@ interface Column {
 
 /** Letters at least this high (share of the short side) stay cut into bars; smaller ones close up to be read. */
 const barredSize = 0.24;
+/** More columns than this cost more than they show. */
+const mostColumns = 120;
 
 /**
  * Words that come out of noise. Ahead of the front they are shaking bars; behind it they stand: as calm bars when they
@@ -39,21 +41,33 @@ export function clearTheSignal(request: TypeRequest, stage: Stage, word: SetText
       }
       context.save();
       context.fillStyle = word.fill;
-      for (const column of columns) drawColumn(context, column, calm, request, stage, seconds);
+      const clear: Column[] = [];
+      for (const column of columns) {
+        const along = (calm.x + column.x) / stage.width;
+        const share = stage.direction === 'rtl' ? 1 - along : along;
+        const rest = 1 - calmAt(share, seconds, request.durationSeconds);
+        if (rest <= 0.002) clear.push(column);
+        else shakeColumn(context, column, calm, rest, seconds);
+      }
+      drawClear(context, calm, clear);
       context.restore();
     },
   };
 }
 
-function drawColumn(context: SKRSContext2D, column: Column, calm: Sprite, request: TypeRequest, stage: Stage, seconds: number): void {
-  const along = (calm.x + column.x) / stage.width;
-  const share = stage.direction === 'rtl' ? 1 - along : along;
-  const rest = 1 - calmAt(share, seconds, request.durationSeconds);
-  if (rest <= 0.002) {
-    const { x, width } = column;
-    context.drawImage(calm.canvas, x, 0, width, calm.canvas.height, calm.x + x, calm.y, width, calm.canvas.height);
-    return;
-  }
+/** The columns that the front has passed lie side by side: one copy for all. */
+function drawClear(context: SKRSContext2D, calm: Sprite, columns: readonly Column[]): void {
+  const first = columns[0];
+  const last = columns.at(-1);
+  if (first === undefined || last === undefined) return;
+  context.globalAlpha = 1;
+  context.beginPath();
+  context.rect(calm.x + first.x, calm.y, last.x + last.width - first.x, calm.canvas.height);
+  context.clip();
+  context.drawImage(calm.canvas, calm.x, calm.y);
+}
+
+function shakeColumn(context: SKRSContext2D, column: Column, calm: Sprite, rest: number, seconds: number): void {
   const shake = Math.sin(seconds * column.rate + column.phase) * column.reach * rest;
   const stretch = 1 + rest * 0.5 * Math.sin(seconds * column.rate * 0.7 + column.phase * 2);
   context.globalAlpha = 1 - 0.62 * rest;
@@ -63,7 +77,6 @@ function drawColumn(context: SKRSContext2D, column: Column, calm: Sprite, reques
     const middle = (top + bottom) / 2 + shake;
     context.fillRect(calm.x + column.x, Math.round(calm.y + middle - height / 2), bar, Math.max(1, Math.round(height)));
   }
-  context.globalAlpha = 1;
 }
 
 function paintWord(word: SetText): Sprite {
@@ -81,7 +94,8 @@ function cutColumns(sprite: Sprite, word: SetText, stage: Stage, seed: number): 
   const { canvas } = sprite;
   const random = createRandom(seed);
   const data = readPixels(canvas);
-  const pitch = Math.max(4, Math.round(Math.min(11 * stage.unit, word.sizePixels * 0.03)));
+  const wished = Math.min(11 * stage.unit, word.sizePixels * 0.03);
+  const pitch = Math.round(Math.max(4, wished, canvas.width / mostColumns));
   const columns: Column[] = [];
   for (let x = 0; x < canvas.width; x += pitch) {
     const at = Math.min(canvas.width - 1, x + Math.floor(pitch * 0.3));

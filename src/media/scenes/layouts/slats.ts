@@ -15,7 +15,7 @@ import { typeLayers } from '../type-layers.ts';
 import type { TypeLayers, TypeRequest } from '../type-request.ts';
 import { setCornerNote, type Corner } from './corner-note.ts';
 import { fitLines } from './fitted-lines.ts';
-import { groundInks } from './ground-inks.ts';
+import { groundInks, inksOver } from './ground-inks.ts';
 import { cutIntoSlats } from './slatted-words.ts';
 
 /** Speed itself: huge words cut into strips that slide past each other, over a ground whose bands shoot by. No object. */
@@ -112,7 +112,7 @@ function setWords(request: TypeRequest, stage: Stage): SetText[] {
     role: 'monument',
     face: request.faces.display as FaceName,
     accentFace: request.faces.accent as FaceName,
-    fills: groundInks(request),
+    fills: inksOver(request, room),
   } as const;
   const maxLines = stage.shape === 'portrait' ? 6 : 4;
   const block = setText(request, stage, { ...setting, text: request.text.headline, room, maxLines, maxSize: 1.2 });

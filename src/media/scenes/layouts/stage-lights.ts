@@ -18,6 +18,7 @@ import { typeLayers } from '../type-layers.ts';
 import type { TypeLayers, TypeRequest } from '../type-request.ts';
 import { setCornerNote } from './corner-note.ts';
 import { fitLines } from './fitted-lines.ts';
+import { groundInks } from './ground-inks.ts';
 import { lightUpTitle } from './lit-title.ts';
 
 /** A concert: beams swing through haze, the title hits with the beat, and the crowd stands in front of its foot. */
@@ -84,11 +85,10 @@ function titleRoom(stage: Stage): Box {
 
 async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> {
   const { headline, line, note } = request.text;
-  const white = [request.palette.paper, request.palette.ink];
   return typeLayers([
     lightUpTitle(request, stage, setTitle(request, stage, headline === '' ? request.signature : headline)),
-    setCornerNote(request, stage, { text: headline === '' ? '' : request.signature, corner: 'top-start', voice: 'signature', fills: white }),
-    setCornerNote(request, stage, { text: note || line, corner: 'top-end', voice: 'note', startSeconds: 0.5, fills: white }),
+    setCornerNote(request, stage, { text: headline === '' ? '' : request.signature, corner: 'top-start', voice: 'signature', fills: groundInks(request) }),
+    setCornerNote(request, stage, { text: note || line, corner: 'top-end', voice: 'note', startSeconds: 0.5, fills: groundInks(request) }),
   ]);
 }
 
@@ -114,7 +114,7 @@ function setTitle(request: TypeRequest, stage: Stage, text: string): SetText[] {
       maxLines: 1,
       maxSize: 3,
       letterCase: 'as-written',
-      fills: [request.palette.paper],
+      fills: groundInks(request),
       startSeconds: 0.04,
     }),
   );

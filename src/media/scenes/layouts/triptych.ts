@@ -8,7 +8,7 @@ import { createHeroActor, type HeroActor } from '../hero-actor.ts';
 import type { Layout } from '../layout.ts';
 import type { Plate } from '../plate.ts';
 import type { HeroSource, PlateRequest } from '../plate-request.ts';
-import { setText } from '../set-text.ts';
+import { setText, type TextSetting } from '../set-text.ts';
 import { createStage, type Stage } from '../stage.ts';
 import { artStyleOf } from '../style-registry.ts';
 import { typeLayers } from '../type-layers.ts';
@@ -81,14 +81,14 @@ async function createPanel(request: PlateRequest, stage: Stage, panel: Panel, so
   const rows = stage.shape === 'portrait';
   const own = { ...request, value, width: Math.ceil(box.width) + 1, height: Math.ceil(box.height) + 1, seed: deriveSeed(request.seed, 'panel', index) };
   const ownStage: Stage = { ...createStage(own.width, own.height, stage.direction), unit: stage.unit, side: stage.side };
-  const x = rows ? (stage.direction === 'rtl' ? 0.72 : 0.28) : 0.5;
+  const x = rows ? (stage.direction === 'rtl' ? 0.765 : 0.235) : 0.5;
   const y = rows ? 0.5 : 0.47;
   const ground: Painted = artStyleOf(request.archetype).createGround(ownStage, request.palette, value, { x, y, floorY: null }, own.seed);
   const actor: HeroActor = await createHeroActor(own, ownStage, {
     x: x * box.width,
     y: y * box.height,
     anchor: 'centre',
-    room: { width: box.width * (rows ? 0.46 : 0.8), height: box.height * (rows ? 0.78 : 0.46), tiltDegrees: [-8, 6, 12][index]!, flip: index === 2 },
+    room: { width: box.width * (rows ? 0.4 : 0.8), height: box.height * (rows ? 0.78 : 0.52), tiltDegrees: [-8, 6, 12][index]!, flip: index === 2 },
     source,
     landing: 'none',
     startSeconds: panel.startSeconds,
@@ -105,7 +105,6 @@ async function createPanel(request: PlateRequest, stage: Stage, panel: Panel, so
     context.clip();
     ground.draw(context, seconds);
     actor.drawFooting(context, seconds);
-    context.rotate(0);
     actor.drawHero(context, seconds);
     context.restore();
   };
@@ -115,11 +114,35 @@ async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> 
   const panels = panelsOf(stage, request.value, request.seed, request);
   const words = wordsOf(request);
   const { faces, text } = request;
+  const maxSize = commonSize(request, stage, panels, words);
   return typeLayers(
-    panels.flatMap((panel, index) => [
-      setText(request, stage, { text: words[index] ?? '', role: 'headline', room: wordRoom(stage, panel), face: faces.display as FaceName, align: alignIn(stage), anchor: stage.shape === 'portrait' ? 'middle' : 'bottom', maxLines: 2, maxSize: 0.14, startSeconds: panel.startSeconds + 0.2 }),
-    ]).concat([setText(request, stage, { text: words.length === 3 ? text.line : '', role: 'line', room: topRoom(stage, panels[0]!), face: faces.text as FaceName, maxLines: 2, maxSize: 0.05, letterCase: 'as-written', startSeconds: 0.5 })]),
+    panels
+      .map((panel, index) => setText(request, stage, { ...wordSetting(request, stage, panel, words[index] ?? ''), maxSize, startSeconds: panel.startSeconds + 0.2 }))
+      .concat([setText(request, stage, { text: words.length === 3 ? text.line : '', role: 'line', room: topRoom(stage, panels[0]!), face: faces.text as FaceName, anchor: 'top', maxLines: 2, maxSize: 0.05, letterCase: 'as-written', startSeconds: 0.5 })]),
   );
+}
+
+const largestWord = 0.15;
+/** Words of one set are of one size, unless the longest would make the others this much smaller. */
+const leastShare = 0.62;
+
+function commonSize(request: TypeRequest, stage: Stage, panels: readonly Panel[], words: readonly string[]): number {
+  const sizes = panels.flatMap((panel, index) => setText(request, stage, { ...wordSetting(request, stage, panel, words[index] ?? ''), maxSize: largestWord })?.sizePixels ?? []);
+  if (sizes.length === 0) return largestWord;
+  return Math.max(Math.min(...sizes), Math.max(...sizes) * leastShare) / stage.side;
+}
+
+function wordSetting(request: TypeRequest, stage: Stage, panel: Panel, text: string): TextSetting {
+  const upright = stage.shape === 'portrait';
+  return {
+    text,
+    role: 'headline',
+    room: wordRoom(stage, panel),
+    face: request.faces.display as FaceName,
+    align: upright ? 'start' : 'center',
+    anchor: upright ? 'middle' : 'top',
+    maxLines: 2,
+  };
 }
 
 function wordsOf(request: TypeRequest): readonly string[] {
@@ -128,20 +151,16 @@ function wordsOf(request: TypeRequest): readonly string[] {
   return [...items, headline].filter((entry) => entry !== '').slice(0, 3);
 }
 
-function alignIn(stage: Stage): 'center' | 'start' {
-  return stage.shape === 'portrait' ? 'start' : 'center';
-}
-
 function wordRoom(stage: Stage, { box }: Panel): Box {
   const margin = stage.side * 0.035;
   if (stage.shape === 'portrait') {
-    const width = stage.width * 0.42;
+    const width = stage.width * 0.47;
     return { x: stage.direction === 'rtl' ? stage.safe.x : stage.safe.x + stage.safe.width - width, y: box.y + box.height * 0.24, width, height: box.height * 0.52 };
   }
   const bottom = stage.safe.y + stage.safe.height;
   const left = Math.max(box.x + margin, stage.safe.x);
   const right = Math.min(box.x + box.width - margin, stage.safe.x + stage.safe.width);
-  return { x: left, y: bottom - stage.height * 0.2, width: right - left, height: stage.height * 0.2 };
+  return { x: left, y: bottom - stage.height * 0.17, width: right - left, height: stage.height * 0.17 };
 }
 
 function topRoom(stage: Stage, { box }: Panel): Box {

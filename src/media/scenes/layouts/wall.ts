@@ -14,7 +14,7 @@ import { typeLayers } from '../type-layers.ts';
 import type { TypeLayers, TypeRequest } from '../type-request.ts';
 import { setCornerNote, type Corner } from './corner-note.ts';
 import { fitLines } from './fitted-lines.ts';
-import { groundInks } from './ground-inks.ts';
+import { groundInks, inksOver } from './ground-inks.ts';
 
 /**
  * How the wall is built: lines ranged at the start, every line as wide as the frame, lines that step towards the end
@@ -63,9 +63,10 @@ function createPeekingHero(request: PlateRequest, stage: Stage, plan: WallPlan) 
   const low = plan.form === 'ranged';
   const whole = request.hero.kind === 'photo';
   const upright = stage.shape === 'portrait';
-  const size = (upright ? 0.56 : whole ? 0.3 : 0.5) * stage.side;
-  const sideways = upright ? 0.72 : whole ? 0.86 : 0.93;
-  const down = whole ? (low ? 0.8 : 0.2) : low ? (upright ? 0.93 : 0.95) : upright ? 0.07 : 0.06;
+  const square = stage.shape === 'square';
+  const size = (upright ? 0.62 : square ? 0.44 : whole ? 0.34 : 0.58) * stage.side;
+  const sideways = upright ? 0.74 : whole || square ? 0.84 : 0.91;
+  const down = upright || square ? (low ? 0.9 : 0.1) : whole ? (low ? 0.78 : 0.22) : low ? 0.8 : 0.2;
   return createHeroActor(request, stage, {
     x: fromStart(stage, sideways),
     y: stage.height * down,
@@ -78,42 +79,46 @@ function createPeekingHero(request: PlateRequest, stage: Stage, plan: WallPlan) 
 async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> {
   const plan = planOf(request.seed);
   const corners = cornersOf(plan);
-  const headline = plan.form === 'justified' || plan.form === 'stepped' ? setStack(request, stage, plan) : [setBlockOfLines(request, stage, plan)];
+  const headline = plan.form === 'justified' || plan.form === 'stepped' ? setStack(request, stage, plan) : setBlockOfLines(request, stage, plan);
   const order = headline.length;
   const late = 0.25 + artStyleOf(request.archetype).motion.staggerSeconds * order;
   return typeLayers([
     ...headline,
-    setCornerNote(request, stage, { text: request.signature, corner: corners.signature, voice: 'signature', fills: groundInks(request) }),
-    setCornerNote(request, stage, { text: request.text.line || request.text.note, corner: corners.line, voice: 'note', startSeconds: late, fills: groundInks(request), share: plan.peeks ? 0.6 : 0.46 }),
+    corners.signature === null ? null : setCornerNote(request, stage, { text: request.signature, corner: corners.signature, voice: 'signature', fills: groundInks(request) }),
+    setCornerNote(request, stage, { text: request.text.line || request.text.note, corner: corners.line, voice: 'note', startSeconds: late, fills: groundInks(request), share: plan.peeks ? (stage.shape === 'landscape' ? 0.6 : 0.36) : 0.46 }),
   ]);
 }
 
-function cornersOf(plan: WallPlan): { signature: Corner; line: Corner } {
+/** Corners of the small texts; a standing block with the hero above it leaves one corner only, and no signature. */
+function cornersOf(plan: WallPlan): { signature: Corner | null; line: Corner } {
   if (plan.form === 'ranged') return plan.peeks ? { signature: 'top-end', line: 'bottom-start' } : { signature: 'top-end', line: 'bottom-end' };
   if (plan.form === 'justified') return { signature: 'top-start', line: 'top-end' };
   if (plan.form === 'stepped') return { signature: 'bottom-start', line: 'top-end' };
-  return plan.peeks ? { signature: 'top-start', line: 'top-start' } : { signature: 'top-end', line: 'top-start' };
+  return { signature: plan.peeks ? null : 'top-end', line: 'top-start' };
 }
 
 /** Room of the words, clear of the corners that carry small text and of a hero that looks in. */
 function wallRoom(stage: Stage, plan: WallPlan): Box {
   const { safe, side } = stage;
   const corner = 0.085 * side;
-  const upright = stage.shape === 'portrait';
-  const narrow = plan.peeks && !upright ? 0.8 : 1;
-  const width = safe.width * narrow;
+  const wide = stage.shape === 'landscape';
+  const width = safe.width * (plan.peeks && wide ? 0.76 : 1);
   const x = stage.direction === 'rtl' ? safe.x + safe.width - width : safe.x;
-  const top = plan.form === 'standing' && plan.peeks && upright ? safe.y + safe.height * 0.2 : safe.y + corner;
+  const above = plan.form === 'standing' && plan.peeks && !wide;
+  const below = plan.form === 'ranged' && plan.peeks && !wide;
+  const top = safe.y + (above ? 0.22 * safe.height : corner);
   const foot = plan.form === 'justified' || plan.form === 'standing' ? 0 : corner;
-  const bottom = plan.form === 'ranged' && plan.peeks && upright ? safe.y + safe.height * 0.8 : safe.y + safe.height - foot;
+  const bottom = safe.y + safe.height - (below ? 0.26 * safe.height : foot);
   return { x, y: top, width, height: bottom - top };
 }
 
-function setBlockOfLines(request: TypeRequest, stage: Stage, plan: WallPlan): SetText | null {
-  return setText(request, stage, {
+/** Lines of one size while they make a wall; a short text is fitted line by line, so that it does. */
+function setBlockOfLines(request: TypeRequest, stage: Stage, plan: WallPlan): (SetText | null)[] {
+  const room = wallRoom(stage, plan);
+  const block = setText(request, stage, {
     text: request.text.headline,
     role: 'headline',
-    room: wallRoom(stage, plan),
+    room,
     face: request.faces.display as FaceName,
     accentFace: request.faces.accent as FaceName,
     anchor: plan.form === 'standing' ? 'bottom' : 'middle',
@@ -122,6 +127,8 @@ function setBlockOfLines(request: TypeRequest, stage: Stage, plan: WallPlan): Se
     fills: groundInks(request),
     startSeconds: 0.06,
   });
+  if (block === null || block.box.height > room.height * 0.52) return [block];
+  return setStack(request, stage, plan);
 }
 
 /** Lines fitted one by one: all to the full width, or stepping from the start of the frame to its end. */
@@ -134,9 +141,10 @@ function setStack(request: TypeRequest, stage: Stage, plan: WallPlan): (SetText 
     face,
     maxLines: stepped ? 3 : upright ? 7 : 4,
     gap: 0.035,
-    tallest: stepped ? 0.42 : 0.62,
-    anchor: 'middle',
+    tallest: upright ? 0.28 : stepped ? 0.42 : 0.62,
+    anchor: plan.form === 'standing' ? 'bottom' : 'middle',
   });
+  const fills = inksOver(request, room);
   const { staggerSeconds } = artStyleOf(request.archetype).motion;
   return lines.map((line, index) =>
     setText(request, stage, {
@@ -150,7 +158,7 @@ function setStack(request: TypeRequest, stage: Stage, plan: WallPlan): (SetText 
       anchor: 'top',
       maxSize: 2,
       letterCase: 'as-written',
-      fills: groundInks(request),
+      fills,
       startSeconds: 0.06 + index * staggerSeconds,
     }),
   );

@@ -4,7 +4,7 @@ import { mix } from '../../canvas/colour.ts';
 import { createPetals } from '../../canvas/petals.ts';
 import type { GroundFocus, Painted } from '../art-style.ts';
 import type { PlateRequest } from '../plate-request.ts';
-import type { Stage } from '../stage.ts';
+import { fromStart, type Stage } from '../stage.ts';
 
 interface Place {
   readonly x: number;
@@ -14,7 +14,7 @@ interface Place {
 /** Corners a petal may hang in before the lens: most of it stays outside, clear of the words. */
 const nearPlaces: readonly Place[] = [
   { x: 1.0, y: 0.06 },
-  { x: 0.03, y: 0.98 },
+  { x: -0.01, y: 1.02 },
   { x: 0.99, y: 0.97 },
 ];
 
@@ -42,7 +42,7 @@ export function createDriftingPetals(stage: Stage, request: PlateRequest, focus:
       draw(context, seconds) {
         for (const [index, { x, y }] of near.entries()) {
           const sway = Math.sin(seconds * 0.9 + phase + index * 2);
-          drawTurned(context, petals.near, x * stage.width + sway * 10 * stage.unit, y * stage.height + seconds * 6 * stage.unit, phase + index * 2 + seconds * 0.12, index === 0 ? 1 : 0.8);
+          drawTurned(context, petals.near, fromStart(stage, x) + sway * 10 * stage.unit, y * stage.height + seconds * 6 * stage.unit, phase + index * 2 + seconds * 0.12, index === 0 ? 1 : 0.8);
         }
       },
     },

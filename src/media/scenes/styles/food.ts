@@ -83,7 +83,7 @@ function windowOf(stage: Stage, palette: Palette, value: TonalValue, focus: Grou
   const lean = focus.x < 0.5 ? 1 : -1;
   return {
     colour: windowShade(palette, value),
-    amount: { night: 0.66, hot: 0.52, field: 0.5, pale: 0.4 }[value],
+    amount: { night: 0.66, hot: 0.46, field: 0.46, pale: 0.4 }[value],
     x: focus.x + lean * 0.04,
     y: upright ? 0.36 : 0.42,
     width: upright ? 0.95 : 0.62,
@@ -125,7 +125,7 @@ function wallOf(palette: Palette, value: TonalValue, focus: GroundFocus): PlateO
   return {
     base: [mix(ground, palette.paper, 0.07), mix(ground, palette.night, 0.24)],
     angleDegrees: 75,
-    lights: [{ x: x < 0.5 ? 0.6 : 0.28, y: 0.18, radius: 0.9, colour: mix(palette.accent, ground, 0.3), power: 0.3 }],
+    lights: [{ x: x < 0.5 ? 0.6 : 0.28, y: 0.18, radius: 0.9, colour: mix(palette.accent, ground, 0.4), power: 0.2 }],
     ditherLevels: 1.4,
     ...floor(mix(ground, palette.night, 0.3), 0.55),
   };
@@ -145,6 +145,6 @@ function foodLight(palette: Palette, value: TonalValue): RelightOptions {
     shine: 32,
     detail: 0.7,
     occlusion: 0.45,
-    grade: { saturation: 0.88, tint: '#ffe8c6' },
+    grade: { saturation: 0.8, tint: '#ffe6bc', gain: 1.06 },
   };
 }

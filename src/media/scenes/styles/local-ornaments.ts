@@ -1,5 +1,7 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import { createRandom, deriveSeed, pick } from '#domain/random.ts';
+import type { TonalValue } from '#domain/beat.ts';
+import type { Palette } from '#domain/spec.ts';
 import { mix, withAlpha } from '../../canvas/colour.ts';
 import type { GroundFocus, Painted } from '../art-style.ts';
 import type { PlateRequest } from '../plate-request.ts';
@@ -9,11 +11,18 @@ import type { Stage } from '../stage.ts';
 export function createPrintedOrnament(stage: Stage, request: PlateRequest, focus: GroundFocus): Painted {
   const random = createRandom(deriveSeed(request.seed, 'printed ornament'));
   const { palette, value } = request;
-  const tone = value === 'pale' ? mix(palette.pale, palette.field, 0.55) : mix(palette[value], value === 'night' ? palette.field : palette.paper, 0.2);
+  const tone = secondTone(palette, value);
   const kind = pick(random, ['rays', 'rays', 'awning', 'discs']);
   if (kind === 'awning' && focus.y > 0.3) return createAwning(stage, tone, random());
   if (kind === 'discs') return createSlidingDiscs(stage, tone, random);
   return createRays(stage, focus, tone, random() < 0.5 ? 1 : -1, random());
+}
+
+/** A second pull of ink on the sheet: it keeps the sheet's lightness for the words, darker where they are light. */
+function secondTone(palette: Palette, value: TonalValue): string {
+  if (value === 'pale') return mix(palette.pale, palette.field, 0.55);
+  if (value === 'field') return mix(palette.field, palette.paper, 0.4);
+  return value === 'hot' ? mix(palette.hot, palette.night, 0.22) : mix(palette.night, palette.field, 0.14);
 }
 
 const rayCount = 16;

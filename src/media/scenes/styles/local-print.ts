@@ -15,8 +15,8 @@ const tintLightness = [0.85, 0.91, 0.78, 0.95, 0.7];
 /** Least contrast of that tint with the sheet it is printed on: below it the outline is lost. */
 const leastOutline = 1.14;
 
-/** Yellow inks below this hue stay golden; above it they turn olive as they darken. */
-const goldenDegrees = 74;
+/** Hue of golden ink. Baked, wooden and brass things print in it: paler they turn pink, darker they turn olive. */
+const goldenDegrees = 76;
 
 /** A lit object as a print in two inks: a flat tint of its own hue and dark dots in its shadows, a little out of register. */
 export function printObject(art: Canvas, palette: Palette, value: TonalValue, unit: number): Canvas {
@@ -40,8 +40,11 @@ function dotInk(palette: Palette): string {
 function tintOf(art: Canvas, palette: Palette, sheet: string): string {
   const own = oklchOf(paletteFromImage(art, 4)?.accent ?? palette.accent);
   const { chroma, hueDegrees } = own.chroma < 0.035 ? oklchOf(palette.hot) : own;
-  const hue = hueDegrees > goldenDegrees && hueDegrees < 112 ? goldenDegrees : hueDegrees;
-  const tints = tintLightness.map((lightness) => hexOfOklch({ lightness, chroma: clamp(chroma * 1.5, 0.09, 0.165), hueDegrees: hue }));
+  const golden = hueDegrees > 34 && hueDegrees < 112;
+  const red = hueDegrees <= 34 || hueDegrees > 345;
+  const tints = (red ? tintLightness.toReversed() : tintLightness).map((lightness) =>
+    hexOfOklch({ lightness, chroma: clamp(chroma * 1.5, 0.09, 0.165), hueDegrees: golden ? goldenDegrees : hueDegrees }),
+  );
   return tints.find((tint) => contrastRatio(tint, sheet) >= leastOutline) ?? tints[0]!;
 }
 

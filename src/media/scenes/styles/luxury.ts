@@ -54,8 +54,8 @@ export const luxuryStyle: ArtStyle = {
     const lit = value === 'pale';
     const gold = mix(palette.accent, palette.paper, 0.35);
     const behind = createGlidingSlit(stage, {
-      colour: lit ? '#ffffff' : mix(gold, palette[value], value === 'night' ? 0.25 : 0.1),
-      power: { night: 0.17, hot: 0.2, field: 0.2, pale: 0.6 }[value],
+      colour: lit ? '#ffffff' : gold,
+      power: { night: 0.24, hot: 0.22, field: 0.22, pale: 0.6 }[value],
       width: lit ? 120 : 44,
       halo: lit ? 150 : 90,
       angleDegrees: way * (12 + random() * 10),
@@ -95,9 +95,9 @@ function plateOf(palette: Palette, value: TonalValue, focus: GroundFocus, flip: 
   const far = flip ? 0.12 : 0.88;
   if (value === 'pale') {
     return {
-      base: [mix(palette.pale, '#ffffff', 0.4), mix(mix(palette.pale, palette.accent, 0.16), palette.ink, 0.05)],
+      base: [mix(palette.pale, palette.accent, 0.05), mix(mix(palette.pale, palette.accent, 0.26), palette.ink, 0.05)],
       angleDegrees: flip ? 125 : 55,
-      lights: [{ x: 1 - far, y: 0.12, radius: 0.8, colour: mix(palette.pale, '#ffffff', 0.75), power: 0.85, mode: 'mix' }],
+      lights: [{ x: 1 - far, y: 0.12, radius: 0.8, colour: mix(palette.paper, palette.accent, 0.05), power: 0.85, mode: 'mix' }],
       vignette: 0.12,
       ...(floorY === null ? {} : { floor: { y: floorY - 0.02, colour: mix(palette.pale, palette.accent, 0.24), amount: 0.5, softness: 0.05 } }),
     };

@@ -2,15 +2,13 @@ import { createRandom, deriveSeed } from '#domain/random.ts';
 import type { TonalValue } from '#domain/beat.ts';
 import type { Palette } from '#domain/spec.ts';
 import { mix } from '../../canvas/colour.ts';
-import { beatPulse, outExpo } from '../../canvas/easing.ts';
+import { outExpo } from '../../canvas/easing.ts';
 import { createHaze } from '../../canvas/haze.ts';
-import { createLightRig, type Lamp } from '../../canvas/light-rig.ts';
 import type { PlateOptions } from '../../canvas/plate-light.ts';
 import type { RelightOptions } from '../../canvas/relight.ts';
-import type { ArtStyle, GroundFocus, Painted } from '../art-style.ts';
-import type { PlateRequest } from '../plate-request.ts';
-import type { Stage } from '../stage.ts';
+import type { ArtStyle, GroundFocus } from '../art-style.ts';
 import { createDriftingPlate } from './drifting-plate.ts';
+import { createTrussBeams } from './music-beams.ts';
 import { dotColour, paintHalftoneCorner } from './halftone-corner.ts';
 
 /** A black room with two gels, haze and a light rig; everything hits on the beat. */
@@ -54,7 +52,7 @@ export const musicStyle: ArtStyle = {
     });
   },
   lightFor: musicLight,
-  createOrnaments: (stage, request) => ({ behind: createBeams(stage, request) }),
+  createOrnaments: (stage, request) => ({ behind: createTrussBeams(stage, request) }),
 };
 
 function plateOf(palette: Palette, value: TonalValue, focus: GroundFocus, flip: boolean): PlateOptions {
@@ -93,29 +91,6 @@ function plateOf(palette: Palette, value: TonalValue, focus: GroundFocus, flip: 
     angleDegrees: 50,
     lights: [{ x: flip ? 0.8 : 0.2, y: 0.1, radius: 0.8, colour: mix(palette.hot, palette.paper, 0.4), power: 0.26 }],
     ditherLevels: 1.6,
-  };
-}
-
-/** Two beams from above, swinging slowly, a little brighter on the beat. Lit grounds get the faintest of beams. */
-function createBeams(stage: Stage, request: PlateRequest): Painted {
-  const { palette, value } = request;
-  const random = createRandom(deriveSeed(request.seed, 'beams'));
-  const strength = { night: 0.62, field: 0.5, hot: 0.3, pale: 0.2 }[value];
-  const first = value === 'hot' ? mix(palette.hot, palette.paper, 0.6) : palette.hot;
-  const places = random() < 0.5 ? [0.06, 0.95] : [0.24, 0.9];
-  const lamps = places.map((x, index): Lamp => ({
-    x,
-    y: -0.04,
-    angleDegrees: 90 + (x - 0.5) * -62,
-    swingDegrees: 8,
-    colour: (index + (random() < 0.5 ? 1 : 0)) % 2 === 0 ? 'first' : 'second',
-    strength: 0.9,
-  }));
-  const rig = createLightRig(stage.width, stage.height, { first, second: palette.accent }, lamps);
-  return {
-    draw(context, seconds) {
-      rig(context, seconds, strength * (0.86 + 0.3 * beatPulse(seconds, request.pulseSeconds, 5)));
-    },
   };
 }
 

@@ -23,7 +23,9 @@ export function createBlobs(stage: Stage, palette: Palette, value: TonalValue, f
   const random = createRandom(seed);
   const ground = palette[value];
   const others = [palette.hot, palette.field, palette.accent, palette.pale].filter((colour) => colour !== ground);
-  const soft = (colour: string, share: number): string => mix(ground, colour, share);
+  // Words of one ink must be read on every shape, so dark grounds take darker shapes.
+  const strength = value === 'night' ? 0.5 : 1;
+  const soft = (colour: string, share: number): string => mix(ground, colour, share * strength);
   const first = Math.floor(random() * others.length);
   const tone = (index: number): string => others[(first + index) % others.length]!;
   const right = focus.x < 0.5;

@@ -10,7 +10,7 @@ import type { Stage } from '../stage.ts';
 
 /** Colours of bad weather: the sky above, the dark below, and what light comes through. */
 export function stormColours(palette: Palette, value: TonalValue): { readonly high: string; readonly low: string; readonly gleam: string } {
-  const slate = mix(palette.night, '#8fa6b4', 0.4);
+  const slate = mix(palette.night, '#8fa6b4', 0.33);
   if (value === 'night') return { high: slate, low: mix(palette.night, '#000000', 0.12), gleam: mix(slate, '#c4d4de', 0.5) };
   return { high: mix(palette.field, '#c4d4de', 0.16), low: mix(palette.field, palette.night, 0.45), gleam: mix(palette.field, '#e6eef2', 0.5) };
 }

@@ -40,7 +40,7 @@ export const problemStyle: ArtStyle = {
     const wet = value === 'night' || value === 'field';
     const cloud = mix(palette[value], palette.paper, value === 'night' ? 0.62 : 0.8);
     return createDriftingPlate(stage, plateOf(palette, value, focus, side), drift, (context, width, height) => {
-      const haze = { amount: wet ? 88 : 54, colour: cloud, seed: deriveSeed(seed, 'haze'), band: [-0.1, 0.08, 0.4, 0.86] as const };
+      const haze = { amount: wet ? 66 : 54, colour: cloud, seed: deriveSeed(seed, 'haze'), band: [-0.1, 0.08, 0.4, 0.86] as const };
       context.drawImage(createHaze(width, height, haze), 0, 0);
     });
   },
@@ -94,7 +94,7 @@ function problemLight(palette: Palette, value: TonalValue): RelightOptions {
     detail: 0.75,
     occlusion: 0.28,
     // Everything is made of the answer's colour: in bad weather it is the only warm thing, in good weather part of the sun.
-    grade: { stops: answerStops(palette), low: 0.1, high: 0.92, keep: 0.14 },
+    grade: { stops: answerStops(palette), low: 0.08, high: 0.86, keep: 0.05 },
   };
 }
 
@@ -102,5 +102,5 @@ function problemLight(palette: Palette, value: TonalValue): RelightOptions {
 function answerStops(palette: Palette): readonly string[] {
   const { hueDegrees, chroma } = oklchOf(palette.hot);
   const tone = (lightness: number, share: number): string => hexOfOklch({ lightness, chroma: chroma * share, hueDegrees: hueDegrees - (1 - lightness) * 24 });
-  return [tone(0.16, 0.2), tone(0.34, 0.45), tone(0.66, 0.9), palette.hot, mix(palette.hot, '#ffffff', 0.34), mix(palette.hot, '#ffffff', 0.75)];
+  return [tone(0.14, 0.2), tone(0.36, 0.5), mix(tone(0.7, 0.95), palette.hot, 0.6), palette.hot, palette.hot, mix(palette.hot, '#ffffff', 0.3), mix(palette.hot, '#ffffff', 0.7)];
 }

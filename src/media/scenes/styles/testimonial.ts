@@ -47,8 +47,8 @@ export const testimonialStyle: ArtStyle = {
 
 function plateOf(palette: Palette, value: TonalValue, focus: GroundFocus, lampX: number): PlateOptions {
   const ground = palette[value];
-  const light = value === 'pale' ? '#ffffff' : mix(ground, palette.paper, value === 'night' ? 0.3 : 0.45);
-  const shade = value === 'pale' ? mix(palette.pale, palette.field, 0.3) : mix(ground, palette.night, 0.5);
+  const light = value === 'pale' ? '#ffffff' : mix(ground, palette.paper, value === 'night' ? 0.3 : 0.2);
+  const shade = value === 'pale' ? mix(palette.pale, palette.field, 0.3) : mix(ground, palette.night, value === 'night' ? 0.5 : 0.3);
   return {
     base: [mix(ground, light, value === 'pale' ? 0.35 : 0.08), mix(ground, shade, 0.35)],
     angleDegrees: lampX < 0.5 ? 35 : 145,

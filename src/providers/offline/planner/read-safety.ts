@@ -15,7 +15,7 @@ const sexual = '(?:sex(?:ual(?:ly|ized|ised)?|y)?|porn\\w*|nude|naked|erotic\\w*
 const rules: readonly UnsafeRule[] = [
   {
     part: 'sexual content with minors',
-    pattern: new RegExp(`(?<![\\p{L}])${sexual}(?![\\p{L}])[^.!?\\n]{0,60}${minors}|${minors}[^.!?\\n]{0,60}(?<![\\p{L}])${sexual}(?![\\p{L}])`, 'iu'),
+    pattern: new RegExp(`(?<![\\p{L}])${sexual}(?![\\p{L}])[^.!?\\n]{0,30}${minors}|${minors}[^.!?\\n]{0,30}(?<![\\p{L}])${sexual}(?![\\p{L}])`, 'iu'),
     unless: /sex(?:ual)? (?:education|ed\b|health|abuse (?:prevention|awareness|support))|against|protect|prevent/iu,
   },
   { part: 'sexual content with minors', pattern: /\b(?:child porn\w*|kiddie porn|cp porn|lolicon)\b/iu },

@@ -50,10 +50,10 @@ export const english: Lexicon = {
     '(?:AD)[\\s¦]+(?:for|about|of|on|promoting|advertising|introducing|showcasing|announcing|launching|selling|featuring|highlighting|to promote|to advertise|to launch|to sell|to introduce|to announce)[\\s¦]+(?<product>REST)',
     '(?:promote|advertise|sell|launch|introduce|introducing|announce|announcing|showcase|meet|presenting)[\\s¦]+(?<product>REST)',
     '(?<product>[^,.;:!?\\n¦]+?)[\\s¦]+(?:AD)(?![\\p{L}])',
-    '(?:ad|advert|video|commercial)\\s*:\\s*(?<product>REST)',
+    '(?:AD)\\s*:\\s*(?<product>REST)',
   ],
   openers:
-    "(?:the|a|an|my|our|your|their|his|her|this|these|some|brand[- ]new|new|latest|upcoming|short|quick|launch|social|social media|product|brand|animated|cinematic|catchy|professional|great|amazing|awesome|cool|simple|best|high[- ]quality|small business|company's|facebook|instagram|tiktok|youtube|tv|online|video|vertical|square|engaging|compelling|eye-catching)",
+    "(?:i run|we run|i own|we own|we are|we're|i am|i'm|i have|we have|we make|we sell|i sell|i make|it is|it's|this is|the|a|an|my|our|your|their|his|her|this|these|some|brand[- ]new|new|latest|upcoming|short|quick|launch|social|social media|product|brand|animated|cinematic|catchy|professional|great|amazing|awesome|cool|simple|best|high[- ]quality|small business|company's|facebook|instagram|tiktok|youtube|tv|online|video|vertical|square|engaging|compelling|eye-catching)",
   enders:
     "with|that|which|who|whose|where|when|targeting|targeted|aimed|aiming|featuring|showing|highlighting|using|so that|because|made|inspired|is|are|has|have|in an?|in the|in our|on an?|at|for|from|using|to|it|we|they|i|roasted|baked|brewed|built|designed|crafted|opening|launching|starring|set|available|based|located",
   called: 'called|named|name is|by the name of',

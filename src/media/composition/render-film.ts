@@ -1,0 +1,41 @@
+import { createCanvas } from '@napi-rs/canvas';
+import { toSeconds } from '#domain/time.ts';
+import type { FfmpegRunner } from '../ffmpeg/ffmpeg-runner.ts';
+import { plateEncodeArguments } from '../ffmpeg/plate-encode.ts';
+import { segmentEncodeArguments } from '../ffmpeg/segment-encode.ts';
+import type { FilmTask, MeasuredText, SegmentResult } from '../render-task.ts';
+import { preparePlate } from '../scenes/plate-cache.ts';
+import { pictureSeconds } from '../scenes/render-plate.ts';
+import { composeFrame, prepareComposition } from './composition.ts';
+
+/**
+ * Draws a plate once and encodes it twice: bare as the clip, and finished with type, transition and grain as the
+ * segment. Both files are the same, byte for byte, as when each is made alone.
+ */
+export async function renderFilm({ clip, segment }: FilmTask, runner: FfmpegRunner): Promise<SegmentResult> {
+  const { width, height } = clip.plate;
+  const { fps, frameCount } = clip;
+  const plate = await preparePlate(clip.plate);
+  const canvas = createCanvas(width, height);
+  const context = canvas.getContext('2d');
+  plate.draw(context, pictureSeconds(clip.plate));
+  const composition = await prepareComposition(segment, plate, canvas);
+  const clipWriter = runner.openFrameWriter(plateEncodeArguments({ width, height, fps, outputPath: clip.outputPath }));
+  const segmentWriter = runner.openFrameWriter(
+    segmentEncodeArguments({ width, height, fps, outputPath: segment.outputPath }),
+  );
+  const texts: MeasuredText[] = [];
+  try {
+    for (let frame = 0; frame < frameCount; frame++) {
+      plate.draw(context, toSeconds(frame, fps));
+      await clipWriter.write(canvas.data());
+      texts.push(...composeFrame(composition, canvas, frame, segment));
+      await segmentWriter.write(canvas.data());
+    }
+    await Promise.all([clipWriter.close(), segmentWriter.close()]);
+  } catch (error) {
+    await Promise.all([clipWriter.abort(), segmentWriter.abort()]);
+    throw error;
+  }
+  return { texts };
+}

@@ -1,0 +1,48 @@
+import { framesOf } from '#domain/build-graph.ts';
+import { frameSize } from '#domain/frame-format.ts';
+import { deriveSeed } from '#domain/random.ts';
+import type { Spec } from '#domain/spec.ts';
+import type { SegmentTask } from '#media/render-task.ts';
+import { plateRequestOf, type AssetPath } from './plate-request-of.ts';
+
+/** Files a segment is made from and into. */
+export interface SegmentPaths {
+  readonly clip: string;
+  readonly picture: string;
+  readonly output: string;
+}
+
+/** What finishing one beat's frames takes: its words, look, transition and exact frames. Pure. */
+export function segmentTask(spec: Spec, beatIndex: number, paths: SegmentPaths, pathOf: AssetPath): SegmentTask {
+  const beat = spec.beats[beatIndex]!;
+  const { brand, name, callToAction } = spec.product;
+  return {
+    kind: 'segment',
+    clipPath: paths.clip,
+    picturePath: paths.picture,
+    plate: plateRequestOf(spec, beatIndex, pathOf),
+    type: {
+      archetype: spec.style.archetype,
+      palette: spec.style.palette,
+      faces: spec.style.faces,
+      layout: beat.layout,
+      value: beat.value,
+      kind: beat.kind,
+      language: spec.language,
+      text: beat.text,
+      signature: brand ?? name,
+      callToAction,
+      logoPath: spec.logo === null ? null : pathOf(spec.logo.cutOutAssetId ?? spec.logo.assetId),
+      hasHero: true,
+      durationSeconds: beat.durationSeconds,
+      pulseSeconds: 60 / spec.audio.tempoBpm,
+      seed: deriveSeed(spec.seed, 'scene', beatIndex),
+    },
+    transition: beat.transition,
+    fps: spec.fps,
+    frameCount: framesOf({ startSeconds: beat.startSeconds, usedSeconds: beat.durationSeconds }, spec.fps),
+    ...frameSize(spec.aspectRatio, spec.resolution),
+    seed: deriveSeed(spec.seed, 'grain', beatIndex),
+    outputPath: paths.output,
+  };
+}
