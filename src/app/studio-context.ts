@@ -66,6 +66,7 @@ export async function openStudio(config: Config): Promise<OpenStudio> {
     await engine.shutdown({ waitMs: 0 });
     await pool.close();
     await database.destroy();
+    await emptyScratch(join(opened.homeFolder, 'scratch'));
     await opened.close();
   };
   try {

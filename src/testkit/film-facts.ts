@@ -32,7 +32,18 @@ export class FilmMeter {
 
   /** Integrated loudness and true peak by EBU R 128. */
   async loudness(filePath: string): Promise<{ readonly integratedLufs: number; readonly truePeakDbtp: number }> {
-    const args = ['-hide_banner', '-nostats', '-i', filePath, '-map', '0:a:0', '-af', 'ebur128=peak=true', '-f', 'null'];
+    const args = [
+      '-hide_banner',
+      '-nostats',
+      '-i',
+      filePath,
+      '-map',
+      '0:a:0',
+      '-af',
+      'ebur128=peak=true',
+      '-f',
+      'null',
+    ];
     const { stderr } = await run(this.#ffmpegPath, [...args, '-'], { maxBuffer: maximumOutputBytes });
     const summary = stderr.slice(stderr.lastIndexOf('Summary:'));
     return {

@@ -56,6 +56,7 @@ export async function createHeroActor(request: PlateRequest, stage: Stage, stand
   const canvas = await prepareHero(request, stand.room, stand.source);
   const poseAt = (seconds: number): HeroPose => pose(request, stage, stand, canvas, seconds);
   const footing = createFooting(request, stage, stand, canvas);
+  const floats = stand.anchor === 'centre' || artStyleOf(request.archetype).footing === 'float';
   const sweep = createLightSweep(canvas, { power: 0.34 });
   const landed = (stand.startSeconds ?? 0) + artStyleOf(request.archetype).motion.landSeconds;
   const printed = artStyleOf(request.archetype).footing === 'print';
@@ -68,8 +69,13 @@ export async function createHeroActor(request: PlateRequest, stage: Stage, stand
       if (at.opacity <= 0) return;
       context.save();
       context.globalAlpha *= at.opacity;
-      context.translate(at.x, stand.anchor === 'foot' ? stand.y : at.y);
-      context.scale(at.scale, at.scale);
+      const y = stand.anchor === 'foot' ? stand.y : at.y;
+      // Once landed, a soft shadow need not grow with the push: copied to whole pixels it costs a third.
+      if (floats && at.scale >= 1) context.translate(Math.round(at.x), Math.round(y));
+      else {
+        context.translate(at.x, y);
+        context.scale(at.scale, at.scale);
+      }
       footing(context);
       context.restore();
     },
@@ -132,7 +138,7 @@ function createFooting(
   }[request.value];
   const dark = mix(ground, request.palette.night, 0.82);
   if (footing === 'print' && (stand.source ?? request.hero).kind !== 'photo') return () => undefined;
-  if (stand.anchor === 'centre' || footing === 'float') return floatingShadow(canvas, dark, stage);
+  if (stand.anchor === 'centre' || footing === 'float') return floatingShadow(canvas, dark, stage, stand.anchor === 'foot' ? canvas.height / 2 : 0);
   if (footing === 'cast')
     return floorShadow(
       createCastShadow(canvas, { colour: dark, blur: 11 * stage.unit }),
@@ -155,11 +161,14 @@ function createFooting(
   };
 }
 
-function floatingShadow(canvas: Canvas, colour: string, stage: Stage): (context: SKRSContext2D) => void {
+/** The soft shadow of a hero whose middle hangs `lift` pixels above the point it is drawn from. */
+function floatingShadow(canvas: Canvas, colour: string, stage: Stage, lift: number): (context: SKRSContext2D) => void {
   const shadow = createFloatingShadow(canvas, colour, 26 * stage.unit);
+  const x = Math.round(12 * stage.unit - shadow.width / 2);
+  const y = Math.round(38 * stage.unit - shadow.height / 2 - lift);
   return (context) => {
     context.globalAlpha *= 0.45;
-    context.drawImage(shadow, -shadow.width / 2 + 12 * stage.unit, -shadow.height / 2 + 38 * stage.unit);
+    context.drawImage(shadow, x, y);
   };
 }
 

@@ -48,7 +48,7 @@ function planOf(stage: Stage, seed: number): DiagonalPlan {
     return {
       ...common,
       hero: { x: 0.5 + shift, footY: 0.77, width: 0.62, height: 0.52 },
-      behind: boxFromStart(stage, 0.03, 0.1, 0.94, 0.36),
+      behind: boxFromStart(stage, 0.03, 0.145, 0.94, 0.32),
       clear: boxFromStart(stage, 0.05, 0.065, 0.9, 0.16),
       second: boxFromStart(stage, 0.1, 0.785, 0.85, 0.15),
       secondAlign: 'end',
@@ -103,11 +103,14 @@ function isShort(text: string): boolean {
 async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> {
   const plan = planOf(stage, request.seed);
   const { headline, line, note } = phrases(request);
+  const wide = stage.shape === 'landscape';
+  // In upright frames a long first phrase stands where the corners would.
+  const signed = wide || isShort(headline);
   return typeLayers([
     setFirst(request, stage, plan, headline),
     setSecond(request, stage, plan, line),
-    setCornerNote(request, stage, { text: note, corner: 'bottom-start', voice: 'note', startSeconds: 0.9, share: 0.3 }),
-    setCornerNote(request, stage, { text: isShort(headline) || stage.shape === 'landscape' ? request.signature : '', corner: stage.shape === 'landscape' ? 'top-end' : 'top-start', voice: 'signature', share: 0.2 }),
+    setCornerNote(request, stage, { text: wide || signed ? note : '', corner: wide ? 'bottom-start' : 'top-end', voice: 'note', startSeconds: 0.9, share: wide ? 0.3 : 0.44 }),
+    setCornerNote(request, stage, { text: signed ? request.signature : '', corner: wide ? 'top-end' : 'top-start', voice: 'signature', share: wide ? 0.2 : 0.44 }),
   ]);
 }
 

@@ -28,6 +28,8 @@ export interface EndCardPlan {
   readonly flow: 'column' | 'row' | 'beside';
   /** Room of the name; in a column, of the whole group. */
   readonly name: Box;
+  /** The part of the name's room that no object reaches into: for logos, long names and scripts whose signs are dense. */
+  readonly clear: Box;
   /** Room of the words that do not belong to the name's own; in a column it is not used. */
   readonly foot: Box;
   /** The name stands behind the object, which overlaps its edge. */
@@ -50,13 +52,14 @@ export function endCardPlan(stage: Stage, seed: number): EndCardPlan {
 }
 
 const landscapePlans = [launchedPlan, wornPlan, cutPlan, ruledPlan, panelPlan, crownedPlan];
-const uprightPlans = [stackedPlan, toppedPlan, halvedPlan, poster];
+const uprightPlans = [stackedPlan, toppedPlan, halvedPlan, discPlan];
 
 /** The name on the foot of the frame, the object taking off over its shoulder. */
 function launchedPlan(stage: Stage): EndCardPlan {
   return {
     flow: 'beside',
     name: boxFromStart(stage, 0.05, 0.34, 0.58, 0.595),
+    clear: boxFromStart(stage, 0.05, 0.42, 0.48, 0.515),
     foot: boxFromStart(stage, 0.05, 0.7, 0.9, 0.235),
     behind: true,
     align: 'start',
@@ -64,7 +67,7 @@ function launchedPlan(stage: Stage): EndCardPlan {
     lines: 2,
     rule: false,
     field: null,
-    hero: { from: 0.53, to: 0.97, y: 0.35, stands: false, width: 0.46, height: 0.58, photoWidth: 0.42, photoHeight: 0.54, tiltDegrees: -9 },
+    hero: { from: 0.53, to: 0.97, y: 0.35, stands: false, width: 0.46, height: 0.58, photoWidth: 0.45, photoHeight: 0.54, tiltDegrees: -9 },
   };
 }
 
@@ -73,6 +76,7 @@ function wornPlan(stage: Stage): EndCardPlan {
   return {
     flow: 'row',
     name: boxFromStart(stage, 0.05, 0.13, 0.71, 0.58),
+    clear: boxFromStart(stage, 0.05, 0.13, 0.6, 0.58),
     foot: boxFromStart(stage, 0.05, 0.76, 0.9, 0.175),
     behind: true,
     align: 'end',
@@ -80,7 +84,7 @@ function wornPlan(stage: Stage): EndCardPlan {
     lines: 2,
     rule: false,
     field: null,
-    hero: { from: 0.67, to: 0.97, y: 0.43, stands: false, width: 0.44, height: 0.6, photoWidth: 0.36, photoHeight: 0.6, tiltDegrees: -6 },
+    hero: { from: 0.67, to: 0.97, y: 0.43, stands: false, width: 0.44, height: 0.6, photoWidth: 0.4, photoHeight: 0.6, tiltDegrees: -6 },
   };
 }
 
@@ -89,6 +93,7 @@ function cutPlan(stage: Stage): EndCardPlan {
   return {
     flow: 'column',
     name: boxFromStart(stage, 0.05, 0.1, 0.5, 0.8),
+    clear: boxFromStart(stage, 0.05, 0.1, 0.5, 0.8),
     foot: boxFromStart(stage, 0.05, 0.1, 0.5, 0.8),
     behind: false,
     align: 'start',
@@ -96,7 +101,7 @@ function cutPlan(stage: Stage): EndCardPlan {
     lines: 2,
     rule: true,
     field: null,
-    hero: { from: 0.57, to: 1, y: 0.5, stands: false, width: 0.66, height: 0.92, photoWidth: 0.38, photoHeight: 0.63, tiltDegrees: -12 },
+    hero: { from: 0.565, to: 0.985, y: 0.5, stands: false, width: 0.66, height: 0.92, photoWidth: 0.42, photoHeight: 0.63, tiltDegrees: -12 },
   };
 }
 
@@ -107,6 +112,7 @@ function ruledPlan(stage: Stage): EndCardPlan {
   return {
     flow: 'row',
     name: boxFromStart(stage, 0.05, 0.09, 0.555, 0.63),
+    clear: boxFromStart(stage, 0.05, 0.09, 0.555, 0.63),
     foot: boxFromStart(stage, 0.05, 0.795, 0.9, 0.14),
     behind: false,
     align: 'start',
@@ -123,6 +129,7 @@ function panelPlan(stage: Stage): EndCardPlan {
   return {
     flow: 'column',
     name: boxFromStart(stage, 0.05, 0.09, 0.5, 0.845),
+    clear: boxFromStart(stage, 0.05, 0.09, 0.5, 0.845),
     foot: boxFromStart(stage, 0.05, 0.09, 0.5, 0.845),
     behind: false,
     align: 'start',
@@ -130,7 +137,7 @@ function panelPlan(stage: Stage): EndCardPlan {
     lines: 2,
     rule: false,
     field: { shape: 'panel', box: boxFromStart(stage, 0.62, 0, 0.38, 1) },
-    hero: { from: 0.61, to: 1, y: 0.82, stands: true, width: 0.42, height: 0.63, photoWidth: 0.34, photoHeight: 0.6, tiltDegrees: 0 },
+    hero: { from: 0.6, to: 1.02, y: 0.82, stands: true, width: 0.42, height: 0.63, photoWidth: 0.41, photoHeight: 0.6, tiltDegrees: 0 },
   };
 }
 
@@ -139,6 +146,7 @@ function crownedPlan(stage: Stage): EndCardPlan {
   return {
     flow: 'row',
     name: boxFromStart(stage, 0.05, 0.075, 0.9, 0.39),
+    clear: boxFromStart(stage, 0.05, 0.075, 0.9, 0.3),
     foot: boxFromStart(stage, 0.05, 0.74, 0.9, 0.195),
     behind: true,
     align: 'center',
@@ -165,49 +173,79 @@ function uprightHero(stage: Stage, y: number, stands: boolean, height: number): 
   return { from: 0.04, to: 0.96, y: safeY(stage, y), stands, width: 0.9, height, photoWidth: 0.84, photoHeight: height, tiltDegrees: stands ? 0 : -8 };
 }
 
-const tall = (stage: Stage): boolean => stage.height > stage.width * 1.5;
+const isTall = (stage: Stage): boolean => stage.height > stage.width * 1.5;
 
-/** The object in the air, the words in one column under it. */
+/** Where the words of an upright frame go: one column in tall frames; a name and a row along the foot in squarer ones. */
+function uprightWords(stage: Stage, top: number): Pick<EndCardPlan, 'flow' | 'name' | 'clear' | 'foot'> {
+  if (isTall(stage)) return { flow: 'column', name: inSafe(stage, top, 1 - top), clear: inSafe(stage, top + 0.055, 0.945 - top), foot: inSafe(stage, top, 1 - top) };
+  return { flow: 'row', name: inSafe(stage, top, footTop - 0.045 - top), clear: inSafe(stage, top + 0.05, footTop - 0.095 - top), foot: inSafe(stage, footTop, 1 - footTop) };
+}
+
+/** Where the row along the foot begins in squarer frames. */
+const footTop = 0.81;
+
+/** The object in the air, the words under it. */
 function stackedPlan(stage: Stage): EndCardPlan {
-  const box = inSafe(stage, 0.4, 0.6);
+  const tall = isTall(stage);
   return {
-    flow: 'column', name: box, foot: box, behind: true, align: 'start', anchor: 'bottom', lines: 2, rule: false, field: null,
-    hero: uprightHero(stage, tall(stage) ? 0.2 : 0.18, false, tall(stage) ? 0.38 : 0.45),
+    ...uprightWords(stage, 0.43),
+    behind: true,
+    align: 'start',
+    anchor: 'bottom',
+    lines: 2,
+    rule: false,
+    field: null,
+    hero: uprightHero(stage, tall ? 0.2 : 0.19, false, tall ? 0.38 : 0.42),
   };
 }
 
 /** The name at the top of the frame, the object under it and overlapping it, the rest along the foot. */
 function toppedPlan(stage: Stage): EndCardPlan {
-  const upright = tall(stage);
+  const tall = isTall(stage);
   return {
     flow: 'row',
-    name: inSafe(stage, 0, upright ? 0.24 : 0.3),
-    foot: inSafe(stage, upright ? 0.76 : 0.78, upright ? 0.24 : 0.22),
-    behind: true, align: 'center', anchor: 'bottom', lines: 2, rule: false, field: null,
-    hero: uprightHero(stage, upright ? 0.7 : 0.74, true, upright ? 0.4 : 0.46),
+    name: inSafe(stage, 0, tall ? 0.24 : 0.36),
+    clear: inSafe(stage, 0, tall ? 0.165 : 0.25),
+    foot: inSafe(stage, tall ? 0.76 : footTop, tall ? 0.24 : 1 - footTop),
+    behind: true,
+    align: 'center',
+    anchor: 'bottom',
+    lines: 2,
+    rule: false,
+    field: null,
+    hero: uprightHero(stage, tall ? 0.7 : 0.775, true, tall ? 0.4 : 0.45),
   };
 }
 
 /** The upper half a field of a second colour with the object standing on its edge, the words below. */
 function halvedPlan(stage: Stage): EndCardPlan {
-  const edge = tall(stage) ? 0.44 : 0.47;
-  const box = inSafe(stage, edge + 0.03, 0.97 - edge);
-  const bottom = safeY(stage, edge) * stage.height;
+  const tall = isTall(stage);
+  const edge = tall ? 0.44 : 0.46;
   return {
-    flow: 'column', name: box, foot: box, behind: false, align: 'start', anchor: 'bottom', lines: 2, rule: false,
-    field: { shape: 'panel', box: { x: 0, y: 0, width: stage.width, height: bottom } },
-    hero: uprightHero(stage, edge - 0.025, true, tall(stage) ? 0.38 : 0.43),
+    ...uprightWords(stage, edge + 0.035),
+    behind: false,
+    align: 'start',
+    anchor: 'bottom',
+    lines: 2,
+    rule: false,
+    field: { shape: 'panel', box: { x: 0, y: 0, width: stage.width, height: safeY(stage, edge) * stage.height } },
+    hero: uprightHero(stage, edge - 0.025, true, tall ? 0.38 : 0.42),
   };
 }
 
 /** A large disc behind the object, everything on the axis. */
-function poster(stage: Stage): EndCardPlan {
-  const radius = (tall(stage) ? 0.44 : 0.33) * stage.side;
-  const middle = safeY(stage, tall(stage) ? 0.235 : 0.22) * stage.height;
-  const box = inSafe(stage, 0.46, 0.54);
+function discPlan(stage: Stage): EndCardPlan {
+  const tall = isTall(stage);
+  const radius = (tall ? 0.44 : 0.26 * (stage.height / stage.width)) * stage.side;
+  const middle = safeY(stage, tall ? 0.215 : 0.21);
   return {
-    flow: 'column', name: box, foot: box, behind: true, align: 'center', anchor: 'bottom', lines: 2, rule: false,
-    field: { shape: 'disc', box: { x: stage.width / 2 - radius, y: middle - radius, width: radius * 2, height: radius * 2 } },
-    hero: { ...uprightHero(stage, tall(stage) ? 0.235 : 0.22, false, tall(stage) ? 0.37 : 0.44), tiltDegrees: 6 },
+    ...uprightWords(stage, tall ? 0.46 : 0.47),
+    behind: true,
+    align: 'center',
+    anchor: 'bottom',
+    lines: 2,
+    rule: false,
+    field: { shape: 'disc', box: { x: stage.width / 2 - radius, y: middle * stage.height - radius, width: radius * 2, height: radius * 2 } },
+    hero: { ...uprightHero(stage, tall ? 0.215 : 0.205, false, tall ? 0.37 : 0.42), tiltDegrees: 6 },
   };
 }

@@ -1,5 +1,6 @@
 import { createRandom, deriveSeed } from '#domain/random.ts';
 import { outQuint, progress } from '../../canvas/easing.ts';
+import { contrastRatio } from '../../canvas/contrast.ts';
 import type { Box } from '../../canvas/geometry.ts';
 import type { FaceName } from '../../canvas/type/font-faces.ts';
 import type { TextAlign } from '../../canvas/type/text-style.ts';
@@ -25,6 +26,9 @@ interface Words {
 /** Space between two words of a card, as a share of the short side. */
 const gapShare = 0.042;
 
+/** A name in the loud colour has to be read as well as one in ink. */
+const loudNameContrast = 3;
+
 /** Sets name, line, button and note in the order the plan's flow needs. */
 export async function setEndCardType(request: TypeRequest, stage: Stage): Promise<TypeLayers> {
   const words: Words = { request, stage, plan: endCardPlan(stage, request.seed) };
@@ -35,11 +39,11 @@ export async function setEndCardType(request: TypeRequest, stage: Stage): Promis
 /** From the foot upwards: note, button, line, and the name in all that is left. In the middle when the plan says so. */
 async function setColumn(words: Words): Promise<Part[]> {
   const { plan, stage } = words;
-  const parts = await stackUp(words, plan.name);
+  const parts = await stackUp(words, nameRoom(words));
   if (plan.anchor !== 'middle') return parts;
   const top = Math.min(...parts.map((part) => part?.box.y ?? Infinity));
   const slack = top - plan.name.y;
-  return slack < 8 * stage.unit ? parts : stackUp(words, { ...plan.name, height: plan.name.height - slack / 2 });
+  return slack < 8 * stage.unit ? parts : stackUp(words, { ...nameRoom(words), height: plan.name.height - slack / 2 });
 }
 
 async function stackUp(words: Words, room: Box): Promise<Part[]> {
@@ -50,26 +54,43 @@ async function stackUp(words: Words, room: Box): Promise<Part[]> {
   const button = setAction(words, { ...room, height: overNote - room.y }, plan.align);
   const overButton = button === null ? overNote : button.box.y - gap;
   const line = setLine(words, { ...room, y: overButton - 0.17 * stage.side, height: 0.17 * stage.side }, plan.align, 'bottom');
-  const overLine = line === null ? overButton : line.box.y - gap * 0.85;
-  const rule = plan.rule ? ruleAt(words, { ...room, y: overLine, width: room.width * 0.44 }) : null;
+  const overLine = line === null ? overButton : line.box.y - gap * 1.05;
+  const rule = plan.rule ? ruleAt(words, { ...room, y: overLine }, 0.44) : null;
   const bottom = plan.rule ? overLine - gap * 0.8 : overLine;
   return [await setName(words, { ...room, height: bottom - room.y }, 'bottom'), rule, line, button, note];
 }
 
-/** The name alone; along the foot the button at the end, line and note at the start. In narrow frames they stand above each other. */
+/** The name alone; along the foot the button at the end, line and note at the start. In tall frames they stand above each other. */
 async function setRow(words: Words): Promise<Part[]> {
   const { stage, plan } = words;
-  const name = await setName(words, plan.name, plan.anchor);
-  if (stage.shape !== 'landscape') return [name, ...setFootColumn(words)];
+  const name = await setName(words, nameRoom(words), plan.anchor);
+  if (stage.height > stage.width * 1.5) return [name, ...setFootColumn(words)];
+  if (stage.shape !== 'landscape') return [name, ...setNarrowRow(words)];
   const gap = gapShare * stage.side;
   const { foot } = plan;
-  const button = setAction(words, endPart(stage, foot, 0.5), 'end');
+  const button = setAction(words, endPart(stage, foot, plan.align === 'center' ? 0.5 : 0.6), 'end');
   const free = button === null ? foot.width : foot.width - button.box.width - gap;
-  const room = startPart(stage, foot, Math.min(free, (plan.align === 'center' ? 0.3 : 0.62) * foot.width));
+  const room = startPart(stage, foot, Math.min(free, (plan.align === 'center' ? 0.25 : 0.62) * foot.width));
   const note = setNote(words, room, 'start', 'bottom');
   const over = note === null ? room.y + room.height : note.box.y - gap * 0.5;
   const line = setLine(words, { ...room, height: over - room.y }, 'start', 'bottom');
-  return [name, plan.rule ? ruleAt(words, { ...foot, y: foot.y - 0.022 * stage.height }) : null, line, button, note];
+  return [name, plan.rule ? ruleAt(words, { ...foot, y: foot.y - 0.022 * stage.height }, 1) : null, line, button, note];
+}
+
+/** The note along the foot of a square frame, over it the line at the start and the button at the end. */
+function setNarrowRow(words: Words): Part[] {
+  const { stage, plan, request } = words;
+  const gap = gapShare * stage.side;
+  const { foot } = plan;
+  const alone = request.text.line === '';
+  const noteHeight = 0.042 * stage.side;
+  const note = setNote(words, { ...foot, y: foot.y + foot.height - noteHeight, height: noteHeight }, alone ? plan.align : 'start', 'bottom');
+  const over = note === null ? foot.y + foot.height : note.box.y - gap * 0.6;
+  const row = { ...foot, height: over - foot.y };
+  const button = setAction(words, alone ? row : endPart(stage, row, 0.64), alone ? plan.align : 'end');
+  const free = button === null ? row.width : row.width - button.box.width - gap;
+  const height = button === null ? row.height : button.box.height;
+  return [setLine(words, startPart(stage, { ...row, y: over - height, height }, free), 'start', 'middle'), button, note];
 }
 
 /** Line, button and note under each other at the foot of a narrow frame. */
@@ -92,9 +113,9 @@ async function setBeside(words: Words): Promise<Part[]> {
   const corner = endPart(stage, plan.foot, 0.36);
   const note = setNote(words, corner, 'end', 'bottom');
   const over = note === null ? corner.y + corner.height : note.box.y - gap * 0.6;
-  const button = setAction(words, { ...endPart(stage, plan.foot, 0.46), height: over - corner.y }, 'end');
+  const button = setAction(words, { ...endPart(stage, plan.foot, 0.54), height: over - corner.y }, 'end');
   const taken = Math.max(button?.box.width ?? 0, note?.box.width ?? 0);
-  const name = await setName(words, startPart(stage, plan.name, Math.min(plan.name.width, plan.foot.width - taken - gap)), 'bottom');
+  const name = await setName(words, startPart(stage, nameRoom(words), Math.min(nameRoom(words).width, plan.foot.width - taken - gap)), 'bottom');
   const top = { ...startPart(stage, stage.safe, stage.safe.width * 0.5), height: 0.15 * stage.side };
   return [name, setLine(words, top, 'start', 'top'), button, note];
 }
@@ -110,12 +131,18 @@ function endPart(stage: Stage, box: Box, share: number): Box {
 
 /** The user's logo in place of the name, or the name itself. */
 async function setName({ request, stage, plan }: Words, room: Box, anchor: EndCardPlan['anchor']): Promise<Part> {
-  if (request.logoPath !== null) return setLogo(request, stage, { path: request.logoPath, room: logoRoom(plan, room, anchor), align: plan.align });
-  const text = request.text.headline === '' ? request.signature : request.text.headline;
-  return setText(request, stage, {
+  if (request.logoPath !== null) {
+    const height = Math.min(room.height, room.width * 0.5);
+    const y = room.y + (room.height - height) * { top: 0, middle: 0.5, bottom: 1 }[anchor];
+    return setLogo(request, stage, { path: request.logoPath, room: { ...room, y, height }, align: plan.align });
+  }
+  const text = nameOf(request);
+  const behind = plan.behind && !staysClear(request);
+  const seen = behind ? { ...request, groundUnder: (box: Box) => request.groundUnder(seenPart(box, plan)) } : request;
+  const name = setText(seen, stage, {
     text,
-    role: plan.behind ? 'monument' : 'headline',
-    layer: plan.behind ? 'behind' : 'front',
+    role: behind ? 'monument' : 'headline',
+    layer: behind ? 'behind' : 'front',
     room,
     face: request.faces.display as FaceName,
     accentFace: request.faces.accent as FaceName,
@@ -126,29 +153,57 @@ async function setName({ request, stage, plan }: Words, room: Box, anchor: EndCa
     fills: nameFills(request),
     startSeconds: 0.05,
   });
+  if (name === null || !behind) return name;
+  return { ...name, placement: { ...name.placement, box: seenPart(name.placement.box, plan) } };
 }
 
-/** A logo keeps to the part of the room that no object overlaps, and to a height at which it is not a poster of itself. */
-function logoRoom(plan: EndCardPlan, room: Box, anchor: EndCardPlan['anchor']): Box {
-  const height = Math.min(room.height, room.width * 0.5);
-  const y = room.y + (room.height - height) * { top: 0, middle: 0.5, bottom: 1 }[anchor];
-  return plan.behind ? { ...room, y, height: height * 0.86, width: room.width * 0.9 } : { ...room, y, height };
+/** The part of a name that no object covers: its ink is chosen, and measured, where it is seen. */
+function seenPart(box: Box, { clear }: EndCardPlan): Box {
+  const x = Math.max(box.x, clear.x);
+  const y = Math.max(box.y, clear.y);
+  const width = Math.min(box.x + box.width, clear.x + clear.width) - x;
+  const height = Math.min(box.y + box.height, clear.y + clear.height) - y;
+  return width > 8 && height > 8 ? { x, y, width, height } : box;
+}
+
+function nameOf(request: TypeRequest): string {
+  return request.text.headline === '' ? request.signature : request.text.headline;
+}
+
+/** Most letters of a name of which an object may cover a part. */
+const longestCovered = 9;
+
+/** Whether the name has to stay clear of the object: a logo, a long name, or a script whose every stroke counts. */
+function staysClear(request: TypeRequest): boolean {
+  const name = nameOf(request);
+  return request.logoPath !== null || name.length > longestCovered || !/^[\p{Script=Latin}\p{N}\p{P}\p{S}\p{M}\s]*$/u.test(name);
+}
+
+function nameRoom({ request, plan }: Words): Box {
+  return staysClear(request) ? plan.clear : plan.name;
 }
 
 /** The brand's own loud colour on pale cards of some films; paper and ink else. */
 function nameFills(request: TypeRequest): readonly string[] {
-  const loud = createRandom(deriveSeed(request.seed, 'end-card ink'))() < 0.5;
-  return request.value === 'pale' && loud ? [request.palette.hot, ...groundInks(request)] : groundInks(request);
+  const { palette, value } = request;
+  const loud = value === 'pale' && contrastRatio(palette.hot, palette.pale) >= loudNameContrast;
+  const wanted = createRandom(deriveSeed(request.seed, 'end-card ink'))() < 0.5;
+  return loud && wanted ? [palette.hot, ...groundInks(request)] : groundInks(request);
 }
 
-function setLine({ request, stage }: Words, room: Box, align: TextAlign, anchor: 'top' | 'bottom'): SetText | null {
+function setLine({ request, stage }: Words, room: Box, align: TextAlign, anchor: EndCardPlan['anchor']): SetText | null {
   return setText(request, stage, { text: request.text.line, role: 'line', room, face: request.faces.text as FaceName, accentFace: request.faces.accent as FaceName, align, anchor, maxLines: 2, maxSize: 0.064, letterCase: 'as-written', leading: 1.14, fills: groundInks(request), startSeconds: 0.25 });
 }
 
 function setNote({ request, stage }: Words, room: Box, align: TextAlign, anchor: 'top' | 'bottom'): SetText | null {
   const height = Math.min(room.height, 0.09 * stage.side);
   const y = anchor === 'top' ? room.y : room.y + room.height - height;
-  return setText(request, stage, { text: request.text.note, role: 'note', room: { ...room, y, height }, face: request.faces.text as FaceName, align, anchor, maxLines: 2, maxSize: 0.038, leading: 1.3, fills: groundInks(request), startSeconds: 0.45, entrance: 'fade' });
+  return setText(request, stage, { text: request.text.note, role: 'note', room: { ...room, y, height }, face: request.faces.text as FaceName, align, anchor, maxLines: 2, maxSize: 0.04 * noteScale(request), leading: 1.3, fills: groundInks(request), startSeconds: 0.45, entrance: 'fade' });
+}
+
+/** Arabic and Devanagari look smaller than Latin of the same height. */
+function noteScale({ language }: TypeRequest): number {
+  return language === 'ar' || language === 'hi' ? 1.2 : 1;
 }
 
 function setAction({ request, stage }: Words, room: Box, align: TextAlign) {
@@ -166,9 +221,9 @@ function setAction({ request, stage }: Words, room: Box, align: TextAlign) {
 }
 
 /** A thin rule that grows from the side the words begin on. */
-function ruleAt({ request, stage }: Words, line: Box): TypeMark & { readonly box: Box } {
+function ruleAt({ request, stage }: Words, line: Box, share: number): TypeMark & { readonly box: Box } {
   const thickness = Math.max(2, 2 * stage.unit);
-  const box = { ...startPart(stage, { ...line, width: line.width }, line.width), height: thickness };
+  const box = { ...startPart(stage, line, line.width * share), height: thickness };
   const colour = groundInks(request)[0]!;
   return {
     box,

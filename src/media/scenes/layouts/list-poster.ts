@@ -66,7 +66,10 @@ async function createPrintedHero(request: PlateRequest, stage: Stage): Promise<P
   const sprite = scaleTo(small, { height: small.height * 2 });
   const night = value === 'night';
   const ink = night ? palette.hot : (groundInks(request)[0] ?? palette.ink);
-  const dots = createHalftone(sprite, ink, { cell: 8.5 * stage.unit, angleDegrees: 40, gamma: night ? 1.1 : 0.85, gain: night ? 1.05 : 1.25, inverted: night !== isLight(ink, palette.paper) });
+  // Dark ink prints the shadows of the hero, light ink its lights.
+  const inverted = night || ink === palette.paper;
+  const tone = inverted ? { gamma: night ? 1.35 : 1.9, gain: 1 } : { gamma: 0.85, gain: 1.25 };
+  const dots = createHalftone(sprite, ink, { cell: 8.5 * stage.unit, angleDegrees: 40, inverted, ...tone });
   const x = fromStart(stage, upright ? 0.64 : stage.shape === 'square' ? 0.88 : 0.86);
   const y = stage.height * (upright ? 0.86 : stage.shape === 'square' ? 0.62 : 0.54);
   return {
@@ -77,10 +80,6 @@ async function createPrintedHero(request: PlateRequest, stage: Stage): Promise<P
       context.drawImage(dots, Math.round(x + driftX - dots.width / 2), Math.round(y - nudge - dots.height / 2));
     },
   };
-}
-
-function isLight(ink: string, paper: string): boolean {
-  return ink === paper;
 }
 
 async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> {

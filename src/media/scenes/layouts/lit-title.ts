@@ -33,7 +33,7 @@ export function lightUpTitle(request: TypeRequest, stage: Stage, rows: readonly 
   const middleY = stage.height * 0.5;
   return {
     layer: 'behind',
-    placements: rows.map((row) => ({ ...row.placement, fromSeconds: zoomSeconds * pace })),
+    placements: rows.map((row) => ({ ...row.placement, ground: null, fromSeconds: zoomSeconds * pace })),
     draw(context, seconds) {
       const come = progress(seconds, 0.02, zoomSeconds * pace, outExpo);
       if (come <= 0) return;

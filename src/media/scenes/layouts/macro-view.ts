@@ -13,12 +13,14 @@ import type { Stage } from '../stage.ts';
 const largestEnlargement = 1.25;
 
 /** Drawn objects are lit at this share of their size: their surfaces are smooth, and light costs by the pixel. */
-const litShare = 0.72;
+const litShare = 0.66;
 
 /** How a hero is taken from very near. */
 export interface CloseUpOptions {
   /** Square root of the sprite's area, in pixels: wide, tall and square heroes then weigh the same. */
   readonly meanSize: number;
+  /** Widest it may be: in upright frames too little of a long hero would be seen. */
+  readonly widest: number;
   readonly tiltDegrees: number;
 }
 
@@ -26,15 +28,16 @@ export interface CloseUpOptions {
  * The hero as large as a close-up wants it. Drawn objects are lit at that size; a photograph is only enlarged as far
  * as its own pixels carry, so a small one is cropped less.
  */
-export async function createCloseUp(request: PlateRequest, { meanSize, tiltDegrees }: CloseUpOptions): Promise<Canvas> {
+export async function createCloseUp(request: PlateRequest, { meanSize: wished, widest, tiltDegrees }: CloseUpOptions): Promise<Canvas> {
   if (request.hero.kind === 'photo') {
-    const loaded = await loadPhoto(request.hero.path, Math.ceil(meanSize * 2.2));
+    const loaded = await loadPhoto(request.hero.path, Math.ceil(wished * 2.2));
     const photo = request.hero.cutOut ? cropToInk(loaded, 1).canvas : loaded;
-    const scale = Math.min(meanSize / Math.sqrt(photo.width * photo.height), largestEnlargement);
+    const scale = Math.min(wished / Math.sqrt(photo.width * photo.height), widest / photo.width, largestEnlargement);
     return turned(photo, scale, request.hero.cutOut ? tiltDegrees : 0);
   }
   const trial = await prepareHero(request, { width: 120, height: 120, tiltDegrees });
   const ratio = Math.sqrt(trial.width / trial.height);
+  const meanSize = Math.min(wished, widest / ratio);
   const lit = await prepareHero(request, { width: meanSize * ratio * litShare, height: (meanSize / ratio) * litShare, tiltDegrees });
   return scaleTo(lit, { width: lit.width / litShare });
 }

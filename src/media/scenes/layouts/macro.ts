@@ -44,9 +44,9 @@ const landscapeEntries: readonly Entry[] = [
 ];
 
 const portraitEntries: readonly Entry[] = [
-  { side: 'end', edge: 'bottom', reach: 0.12, open: 0.45, words: [0.075, 0.15, 0.85, 0.29], anchor: 'top', signature: 'top-start' },
+  { side: 'end', edge: 'bottom', reach: 0.1, open: 0.42, words: [0.075, 0.15, 0.85, 0.29], anchor: 'top', signature: 'top-start' },
   { side: 'end', edge: 'top', reach: 0.1, open: 0.44, words: [0.075, 0.57, 0.85, 0.28], anchor: 'bottom', signature: 'top-start' },
-  { side: 'start', edge: 'bottom', reach: 0.1, open: 0.46, words: [0.075, 0.15, 0.85, 0.3], anchor: 'top', signature: 'top-start' },
+  { side: 'start', edge: 'bottom', reach: 0.1, open: 0.43, words: [0.075, 0.15, 0.85, 0.3], anchor: 'top', signature: 'top-start' },
 ];
 
 const squareEntries: readonly Entry[] = [
@@ -72,12 +72,13 @@ function planOf(seed: number, stage: Stage): MacroPlan {
 }
 
 /** Top left corner of a close-up so that both its edges are cut, and the words keep their side. */
-function placeOf(plan: MacroPlan, stage: Stage, width: number, height: number): { x: number; y: number } {
+function placeOf(plan: MacroPlan, stage: Stage, { width, height }: { width: number; height: number }, isPhoto: boolean): { x: number; y: number } {
   const atRight = (plan.side === 'end') === (stage.direction === 'ltr');
   const past = 0.07;
   const inset = Math.min(stage.width * (1 - plan.reach), width - stage.width * past);
   const x = atRight ? stage.width - inset : inset - width;
-  if (plan.edge === 'both') return { x, y: Math.min(-stage.height * past, (stage.height - height) * 0.56) };
+  // The middle of a photograph tells most, its label; a drawn thing is told by its outline, so its head stays in sight.
+  if (plan.edge === 'both') return { x, y: isPhoto ? Math.min(-stage.height * past, (stage.height - height) * 0.56) : stage.height * 0.08 };
   const drop = Math.min(stage.height * (1 - plan.open), height - stage.height * past);
   const y = plan.edge === 'bottom' ? stage.height - drop : drop - height;
   return { x, y };
@@ -91,8 +92,8 @@ async function composePlate(request: PlateRequest, stage: Stage): Promise<Plate>
   const bleeds = request.hero.kind === 'photo' && !request.hero.cutOut;
   const closeUp = bleeds
     ? await createBleed(request, bleedBox(plan, stage, margin))
-    : await createCloseUp(request, { meanSize: plan.size * stage.side, tiltDegrees: plan.tiltDegrees });
-  const place = bleeds ? bleedBox(plan, stage, margin) : placeOf(plan, stage, closeUp.width, closeUp.height);
+    : await createCloseUp(request, { meanSize: plan.size * stage.side, widest: stage.width * 1.6, tiltDegrees: plan.tiltDegrees });
+  const place = bleeds ? bleedBox(plan, stage, margin) : placeOf(plan, stage, closeUp, request.hero.kind === 'photo');
   const centre = middleOfSeen(place, closeUp, stage);
   const atRight = centre.x > 0.5;
   const view = createView(request, stage, closeUp, { ...place, margin, focus: { x: centre.x + (atRight ? -0.1 : 0.1), y: centre.y }, shadeSide: atRight ? 1 : -1 });

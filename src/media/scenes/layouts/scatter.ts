@@ -33,8 +33,8 @@ function planOf(stage: Stage, seed: number): ScatterPlan {
 /** Objects all round, words in the eye of it. */
 function centredPlan(stage: Stage): ScatterPlan {
   return {
-    words: boxFromStart(stage, 0.15, 0.23, 0.7, 0.48),
-    line: boxFromStart(stage, 0.26, 0.745, 0.46, 0.075),
+    words: boxFromStart(stage, 0.15, 0.2, 0.7, 0.4),
+    line: boxFromStart(stage, 0.24, 0.65, 0.5, 0.075),
     align: 'center',
     places: [
       { x: 0.3, y: 0.1, size: 0.14, depth: 'far' },
@@ -43,7 +43,7 @@ function centredPlan(stage: Stage): ScatterPlan {
       { x: 0.07, y: 0.5, size: 0.2, depth: 'middle' },
       { x: 0.67, y: 0.12, size: 0.22, depth: 'middle' },
       { x: 0.34, y: 0.89, size: 0.22, depth: 'middle' },
-      { x: 0.88, y: 0.79, size: 0.42, depth: 'sharp' },
+      { x: 0.885, y: 0.8, size: 0.38, depth: 'sharp' },
       { x: 0.05, y: 0.96, size: 0.5, depth: 'near' },
       { x: 0.97, y: 0.08, size: 0.4, depth: 'near' },
       { x: 0.1, y: 0.1, size: 0.26, depth: 'middle' },

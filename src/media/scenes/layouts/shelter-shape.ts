@@ -22,10 +22,18 @@ export interface Shelter {
   readonly roof: readonly number[];
   /** Where the dry colour begins behind the hero: no higher than the roof's lowest part nearby. */
   readonly lining: readonly number[];
+  /** Whether the hero is too narrow for a roof, and stands in an arch of colour that keeps the rain off. */
+  readonly isArch: boolean;
+}
+
+/** Half widths of the dry place in pixels: at the foot of the frame, and the least it needs at the eaves for its words. */
+export interface ShelterRoom {
+  readonly footHalf: number;
+  readonly leastHalf: number;
 }
 
 /** Upper outline of a sprite whose top left corner stands at (x, y), and the walls below it. */
-export function measureShelter(stage: Stage, art: Canvas, x: number, y: number, footHalf: number): Shelter {
+export function measureShelter(stage: Stage, art: Canvas, x: number, y: number, room: ShelterRoom): Shelter {
   const { width, height } = art;
   const data = readPixels(art);
   const roof = Array.from({ length: width }, (_, column) => {
@@ -40,16 +48,31 @@ export function measureShelter(stage: Stage, art: Canvas, x: number, y: number, 
   for (let row = eaves; row < height * 0.62; row++) if (spans[row]!.right - spans[row]!.left >= widest * 0.94) eaves = row;
   const span = spans[eaves]!;
   const middle = x + width / 2;
+  if (span.right - span.left < room.leastHalf * 2) return archOver(stage, art, x, y, room);
   const outline = roof.slice(span.left, Math.max(span.left + 1, span.right)).map((top) => Math.min(top, stage.height));
   return {
     left: x + span.left,
     right: x + span.right,
     eavesY: y + Math.min(eaves, height * 0.62),
-    footLeft: middle - footHalf,
-    footRight: middle + footHalf,
+    footLeft: middle - room.footHalf,
+    footRight: middle + room.footHalf,
     roof: outline,
     lining: liningOf(outline),
+    isArch: false,
   };
+}
+
+/** A round arch over a narrow hero: a bottle makes no roof. */
+function archOver(stage: Stage, art: Canvas, x: number, y: number, room: ShelterRoom): Shelter {
+  const middle = x + art.width / 2;
+  const half = room.leastHalf;
+  const eavesY = y + art.height * 0.42;
+  const top = Math.max(y - 34 * stage.unit, 14 * stage.unit);
+  const roof = Array.from({ length: Math.ceil(half * 2) }, (_, column) => {
+    const across = clamp((column - half) / half, -1, 1);
+    return eavesY - Math.sqrt(1 - across * across) * (eavesY - top);
+  });
+  return { left: middle - half, right: middle + half, eavesY, footLeft: middle - room.footHalf, footRight: middle + room.footHalf, roof, lining: roof, isArch: true };
 }
 
 /** Parts of the outline's width that a peak must be wider than for colour to rise into it. */
@@ -113,8 +136,8 @@ export function paintShelter(stage: Stage, shelter: Shelter, colour: string): Sp
 /** The walls, and behind the hero its own upper outline, a little lower so that no colour shows above it. */
 function tracePlace(context: SKRSContext2D, shelter: Shelter, stage: Stage, x: number, y: number): void {
   const { left, right, footLeft, footRight, lining, eavesY } = shelter;
-  const inset = 4 * stage.unit;
-  const drop = 10 * stage.unit;
+  const inset = shelter.isArch ? 0 : 4 * stage.unit;
+  const drop = shelter.isArch ? 0 : 10 * stage.unit;
   context.beginPath();
   context.moveTo(footLeft - x, stage.height - y);
   context.lineTo(left + inset - x, eavesY - y);

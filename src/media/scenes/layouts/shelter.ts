@@ -62,12 +62,12 @@ async function composePlate(request: PlateRequest, stage: Stage): Promise<Plate>
   const ground = artStyleOf(request.archetype).createGround(stage, palette, value, focus, seed);
   const [x, y] = [plan.x * width, plan.y * height];
   const actor = await createHeroActor(request, stage, { x, y, anchor: 'centre', room: plan.room, landing: 'none', sweepAt: 0.9 });
-  const shelter = measureShelter(stage, actor.canvas, x - actor.canvas.width / 2, y - actor.canvas.height / 2, plan.footHalf);
+  const shelter = measureShelter(stage, actor.canvas, x - actor.canvas.width / 2, y - actor.canvas.height / 2, { footHalf: plan.footHalf, leastHalf: plan.words.width * 0.43 });
   const place = paintShelter(stage, shelter, dryColour(palette, value));
   const water = waterColour(palette, value);
   const slant = stage.direction === 'rtl' ? 0.19 : -0.19;
   const rain = createRain(width, height, { colour: water, density: 1.3, slant, seed: deriveSeed(seed, 'rainfall') });
-  const splashes = createSplashes(actor.canvas, stage.unit, { colour: water, share: 0.3, seed: deriveSeed(seed, 'roof') });
+  const splashes = createSplashes(shelter.isArch ? place.canvas : actor.canvas, stage.unit, { colour: water, share: 0.3, seed: deriveSeed(seed, 'roof') });
   const dryAbove = dryUnder(stage, shelter);
   return {
     draw(context, seconds) {
@@ -75,11 +75,19 @@ async function composePlate(request: PlateRequest, stage: Stage): Promise<Plate>
       const open = seconds > openSeconds * 0.5;
       rain(context, seconds, open ? { dryAbove } : {});
       drawPlace(context, place, progress(seconds, 0.2, Math.min(0.6, request.durationSeconds * 0.3), outQuint));
+      if (open && shelter.isArch) drawAt(context, place.x, place.y, () => splashes(context, seconds));
       drawRoof(context, actor, seconds, () => {
-        if (open) splashes(context, seconds);
+        if (open && !shelter.isArch) splashes(context, seconds);
       });
     },
   };
+}
+
+function drawAt(context: SKRSContext2D, x: number, y: number, paint: () => void): void {
+  context.save();
+  context.translate(x, y);
+  paint();
+  context.restore();
 }
 
 /** The dry place comes down from the eaves like a blind. */
@@ -131,7 +139,7 @@ async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> 
       fills: inks,
       startSeconds: 0.45,
     }),
-    setCornerNote(request, stage, { text: request.signature, corner: start ? 'top-start' : 'top-end', voice: 'signature', fills: [palette.accent, ...fills], share: 0.2 }),
+    stage.shape === 'portrait' ? null : setCornerNote(request, stage, { text: request.signature, corner: start ? 'top-start' : 'top-end', voice: 'signature', fills: [palette.accent, ...fills], share: 0.2 }),
     stage.shape === 'landscape' ? setCornerNote(request, stage, { text: text.line || text.note, corner: start ? 'bottom-start' : 'bottom-end', voice: 'note', startSeconds: 0.8, fills, share: 0.17 }) : null,
   ]);
 }

@@ -33,11 +33,13 @@ export function createSliverLight(request: PlateRequest, stage: Stage, hero: Spr
   const edge = readEdge(hero.canvas, options.openSide);
   const lit = createLayer(width, height);
   const both = createLayer(width, height);
+  const top = Math.max(0, hero.y);
+  const bottom = Math.min(stage.height, hero.y + height);
   const seconds = Math.max(2.4, request.durationSeconds * 1.02);
   const middleAt = (time: number): number => {
     const share = progress(time, -0.25, seconds + 0.25, inOutSine);
-    const [from, to] = options.downwards ? [-0.02, 0.74] : [1.0, 0.3];
-    return (lerp(from, to, share) * stage.height - hero.y) | 0;
+    const [from, to] = options.downwards ? [0.04, 0.74] : [0.96, 0.32];
+    return Math.round(lerp(from, to, share) * (bottom - top) + top - hero.y);
   };
   const halfAt = (time: number): number => lerp(narrow, wide, progress(time, 0, seconds, inOutSine)) * stage.unit;
   const spark = createGlow(330 * stage.unit, mix(request.palette.accent, '#ffffff', 0.55), { power: 0.85, falloff: 2.2 });
@@ -98,9 +100,9 @@ function createDarkHero(request: PlateRequest, stage: Stage, hero: Canvas, { ope
   return createLayer(width, height, (context) => {
     context.drawImage(hero, 0, 0);
     context.globalCompositeOperation = 'source-atop';
-    context.fillStyle = withAlpha(mix(palette.night, '#000000', 0.35), 0.9);
+    context.fillStyle = withAlpha(mix(palette.night, '#000000', 0.35), 0.86);
     context.fillRect(0, 0, width, height);
-    context.globalAlpha = 0.42;
+    context.globalAlpha = 0.5;
     context.drawImage(thread, 0, 0);
   });
 }

@@ -57,7 +57,7 @@ async function composePlate(request: PlateRequest, stage: Stage): Promise<Plate>
   const plan = planOf(stage, request.seed);
   const night: PlateRequest = { ...request, value: 'night' };
   const style = artStyleOf(request.archetype);
-  const closeUp = await createCloseUp(night, { meanSize: plan.size * stage.side, tiltDegrees: plan.tiltDegrees });
+  const closeUp = await createCloseUp(night, { meanSize: plan.size * stage.side, widest: stage.width * 1.7, tiltDegrees: plan.tiltDegrees });
   const place = placeOf(plan, stage, closeUp);
   const margin = Math.ceil(30 * stage.unit);
   const { hero } = createView(night, stage, closeUp, { ...place, margin, focus: null, shadeSide: 1 });

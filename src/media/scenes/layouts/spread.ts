@@ -53,9 +53,9 @@ function axisPlan(stage: Stage): SpreadPlan {
   const y = stage.height * 0.5;
   return {
     hero: { x: 0.5, footY: 0.84, width: 0.34, height: 0.64 },
-    headline: { room: boxFromStart(stage, 0.05, 0.16, 0.275, 0.31), align: 'end', anchor: 'bottom' },
-    line: { room: boxFromStart(stage, 0.675, 0.535, 0.275, 0.33), align: 'start', anchor: 'top' },
-    rules: [levelRule(stage, 0.05, 0.275, y, 'end'), levelRule(stage, 0.675, 0.275, y, 'start')],
+    headline: { room: boxFromStart(stage, 0.05, 0.15, 0.265, 0.32), align: 'end', anchor: 'bottom' },
+    line: { room: boxFromStart(stage, 0.685, 0.535, 0.265, 0.33), align: 'start', anchor: 'top' },
+    rules: [levelRule(stage, 0.05, 0.265, y, 'end'), levelRule(stage, 0.685, 0.265, y, 'start')],
     signature: 'top-start',
   };
 }
@@ -108,7 +108,7 @@ function squarePlan(stage: Stage, low: boolean): SpreadPlan {
     headline: { room: boxFromStart(stage, 0.05, low ? 0.735 : 0.065, 0.9, 0.13), align: low ? 'start' : 'center', anchor: low ? 'top' : 'middle' },
     line: { room: boxFromStart(stage, 0.05, low ? 0.875 : 0.845, 0.9, 0.06), align: low ? 'start' : 'center', anchor: 'bottom' },
     rules: [low ? levelRule(stage, 0.05, 0.9, stage.height * 0.71, 'start') : levelRule(stage, 0.4, 0.2, stage.height * 0.225, 'start')],
-    signature: 'top-start',
+    signature: low ? 'top-start' : 'bottom-start',
   };
 }
 

@@ -41,8 +41,8 @@ async function composePlate(request: PlateRequest, stage: Stage): Promise<Plate>
     y: crowdTop(stage),
     size: upright ? 84 : 74,
     hands: upright ? 8 : stage.shape === 'square' ? 10 : 15,
-    rim: mix(palette.hot, palette.paper, request.value === 'hot' ? 0.4 : 0.1),
-    colour: mix(palette.night, '#000000', 0.4),
+    rim: mix(palette.hot, palette.paper, request.value === 'hot' || request.value === 'pale' ? 0.4 : 0.1),
+    colour: crowdColour(request),
     seed: deriveSeed(request.seed, 'crowd'),
   });
   const drawCrowd = (context: SKRSContext2D, seconds: number): void => {
@@ -57,6 +57,13 @@ async function composePlate(request: PlateRequest, stage: Stage): Promise<Plate>
     },
     drawHero: drawCrowd,
   };
+}
+
+/** Black against a dark room; in a colour of its own where the title is dark, so that its foot can be told from the crowd. */
+function crowdColour(request: PlateRequest): string {
+  const { palette, value } = request;
+  if (groundInks(request)[0] === palette.paper) return mix(palette.night, '#000000', 0.4);
+  return value === 'pale' ? palette.hot : mix(palette[value], palette.night, 0.5);
 }
 
 /** Five lamps on a bar above the frame, opened like a fan; by the seed they cross or spread. */
@@ -115,6 +122,8 @@ function setTitle(request: TypeRequest, stage: Stage, text: string): SetText[] {
       maxSize: 3,
       letterCase: 'as-written',
       fills: groundInks(request),
+      // The crowd in front of its foot must not decide the title's colour.
+      ground: request.palette[request.value],
       startSeconds: 0.04,
     }),
   );

@@ -50,7 +50,7 @@ function planOf(stage: Stage, seed: number): SwatchPlan {
     secondAlign: turned ? 'start' : 'end',
   } as const;
   const place = (x: number, y: number, width: number, height: number): Box => boxFromStart(stage, turned ? 1 - x - width : x, y, width, height);
-  if (stage.shape === 'portrait') return { ...common, first: place(0.075, 0.15, 0.62, 0.15), second: place(0.075, 0.7, 0.85, 0.15) };
+  if (stage.shape === 'portrait') return { ...common, first: place(0.075, 0.15, 0.72, 0.14), second: place(0.075, 0.695, 0.85, 0.15) };
   if (stage.shape === 'square') return { ...common, first: place(0.05, 0.15, 0.5, 0.2), second: place(0.14, 0.72, 0.81, 0.21) };
   return { ...common, first: place(0.05, 0.15, 0.4, 0.28), second: place(0.36, 0.67, 0.59, 0.26) };
 }
@@ -61,6 +61,14 @@ function tonesOf(palette: Palette, value: TonalValue): readonly string[] {
   return [mix(palette.hot, palette.night, 0.12), mix(palette.hot, palette.accent, 0.5), palette.accent, mix(palette.accent, palette.paper, 0.72)];
 }
 
+/** Where the stroke is laid: the frame itself when it is wide, a wider box across the middle of upright frames. */
+function strokeBox(stage: Stage): Box {
+  const { width, height } = stage;
+  if (stage.shape === 'landscape') return { x: 0, y: 0, width, height };
+  const [across, down] = stage.shape === 'portrait' ? [1.36, 0.55] : [1.18, 0.82];
+  return { x: (width * (1 - across)) / 2, y: height * (stage.shape === 'portrait' ? 0.185 : 0.08), width: width * across, height: height * down };
+}
+
 async function composePlate(request: PlateRequest, stage: Stage): Promise<Plate> {
   const { palette, value } = request;
   const plan = planOf(stage, request.seed);
@@ -69,8 +77,9 @@ async function composePlate(request: PlateRequest, stage: Stage): Promise<Plate>
   const ground = style.createGround(stage, palette, value, focus, request.seed);
   const { front } = style.createOrnaments?.(stage, request, focus) ?? {};
   const { mirrored, thickness } = plan;
-  const gel = cropToInk(createSwatch(stage.width, stage.height, { tones: tonesOf(palette, value), thickness, mirrored, seed: plan.bristles }), 2);
-  const laid = withShadow(stage, gel, mix(mix(palette[value], palette.hot, 0.5), palette.night, value === 'night' ? 0.85 : 0.4));
+  const box = strokeBox(stage);
+  const gel = cropToInk(createSwatch(box.width, box.height, { tones: tonesOf(palette, value), thickness, mirrored, seed: plan.bristles }), 2);
+  const laid = withShadow(stage, { ...gel, x: gel.x + box.x, y: gel.y + box.y }, mix(mix(palette[value], palette.hot, 0.5), palette.night, value === 'night' ? 0.85 : 0.4));
   const shine = createShine(laid.canvas, 0.34);
   const layDown = Math.min(strokeSeconds, request.durationSeconds * 0.45);
   const push = style.motion.pushPerSecond * 0.7;
@@ -81,8 +90,10 @@ async function composePlate(request: PlateRequest, stage: Stage): Promise<Plate>
       zoomAbout(context, stage, 1 + push * seconds);
       const share = progress(seconds, 0, layDown, inOutCubic);
       if (share < 1) {
-        traceSwatch(context, stage.width, stage.height, { thickness, mirrored }, Math.max(0.002, share));
+        context.translate(box.x, box.y);
+        traceSwatch(context, box.width, box.height, { thickness, mirrored }, Math.max(0.002, share));
         context.clip();
+        context.translate(-box.x, -box.y);
       }
       context.drawImage(shine(progress(seconds, layDown * 0.8, 2.2, inOutSine)), laid.x, laid.y);
       context.restore();

@@ -41,17 +41,33 @@ function panelsOf(stage: Stage, value: TonalValue, seed: number, timing: Timing)
   const values: readonly TonalValue[] = [rest[0]!, value, rest[1]!];
   const first = random() < 0.5 ? 1 : -1;
   const step = Math.min(timing.pulseSeconds, timing.durationSeconds * 0.11);
-  const rows = stage.shape === 'portrait';
-  const [width, height] = [stage.width / (rows ? 1 : 3), stage.height / (rows ? 3 : 1)];
-  return values.map((own, index) => {
-    const order = !rows && stage.direction === 'rtl' ? 2 - index : index;
-    return {
-      box: rows ? { x: 0, y: index * height, width, height } : { x: order * width, y: 0, width, height },
-      value: own,
-      startSeconds: index * step,
-      from: (index % 2 === 0 ? first : -first) as -1 | 1,
-    };
-  });
+  return values.map((own, index) => ({
+    box: stage.shape === 'portrait' ? rowBox(stage, index) : columnBox(stage, index),
+    value: own,
+    startSeconds: index * step,
+    from: (index % 2 === 0 ? first : -first) as -1 | 1,
+  }));
+}
+
+function columnBox(stage: Stage, index: number): Box {
+  const width = stage.width / 3;
+  return { x: (stage.direction === 'rtl' ? 2 - index : index) * width, y: 0, width, height: stage.height };
+}
+
+/** Edges of the three rows, as fractions of the height: each has an equal share of the safe area. */
+const rowEdges = [0, 0.343, 0.597, 1] as const;
+
+function rowBox(stage: Stage, index: number): Box {
+  const [top, bottom] = [rowEdges[index]!, rowEdges[index + 1]!];
+  return { x: 0, y: top * stage.height, width: stage.width, height: (bottom - top) * stage.height };
+}
+
+/** The part of a panel where its object and its word stand. */
+function contentBox(stage: Stage, { box }: Panel): Box {
+  if (stage.shape !== 'portrait') return box;
+  const top = Math.max(box.y, stage.safe.y);
+  const bottom = Math.min(box.y + box.height, stage.safe.y + stage.safe.height);
+  return { ...box, y: top, height: bottom - top };
 }
 
 async function composePlate(request: PlateRequest, stage: Stage): Promise<Plate> {
@@ -82,13 +98,14 @@ async function createPanel(request: PlateRequest, stage: Stage, panel: Panel, so
   const own = { ...request, value, width: Math.ceil(box.width) + 1, height: Math.ceil(box.height) + 1, seed: deriveSeed(request.seed, 'panel', index) };
   const ownStage: Stage = { ...createStage(own.width, own.height, stage.direction), unit: stage.unit, side: stage.side };
   const x = rows ? (stage.direction === 'rtl' ? 0.765 : 0.235) : 0.5;
-  const y = rows ? 0.5 : 0.47;
+  const content = contentBox(stage, panel);
+  const y = rows ? (content.y + content.height / 2 - box.y) / box.height : 0.47;
   const ground: Painted = artStyleOf(request.archetype).createGround(ownStage, request.palette, value, { x, y, floorY: null }, own.seed);
   const actor: HeroActor = await createHeroActor(own, ownStage, {
     x: x * box.width,
     y: y * box.height,
     anchor: 'centre',
-    room: { width: box.width * (rows ? 0.4 : 0.8), height: box.height * (rows ? 0.78 : 0.52), tiltDegrees: [-8, 6, 12][index]!, flip: index === 2 },
+    room: { width: box.width * (rows ? 0.4 : 0.8), height: content.height * (rows ? 0.88 : 0.52), tiltDegrees: [-8, 6, 12][index]!, flip: index === 2 },
     source,
     landing: 'none',
     startSeconds: panel.startSeconds,
@@ -124,7 +141,7 @@ async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> 
 
 const largestWord = 0.15;
 /** Words of one set are of one size, unless the longest would make the others this much smaller. */
-const leastShare = 0.62;
+const leastShare = 0.75;
 
 function commonSize(request: TypeRequest, stage: Stage, panels: readonly Panel[], words: readonly string[]): number {
   const sizes = panels.flatMap((panel, index) => setText(request, stage, { ...wordSetting(request, stage, panel, words[index] ?? ''), maxSize: largestWord })?.sizePixels ?? []);
@@ -151,11 +168,13 @@ function wordsOf(request: TypeRequest): readonly string[] {
   return [...items, headline].filter((entry) => entry !== '').slice(0, 3);
 }
 
-function wordRoom(stage: Stage, { box }: Panel): Box {
+function wordRoom(stage: Stage, panel: Panel): Box {
+  const { box } = panel;
   const margin = stage.side * 0.035;
   if (stage.shape === 'portrait') {
     const width = stage.width * 0.47;
-    return { x: stage.direction === 'rtl' ? stage.safe.x : stage.safe.x + stage.safe.width - width, y: box.y + box.height * 0.24, width, height: box.height * 0.52 };
+    const { y, height } = contentBox(stage, panel);
+    return { x: stage.direction === 'rtl' ? stage.safe.x : stage.safe.x + stage.safe.width - width, y: y + height * 0.1, width, height: height * 0.8 };
   }
   const bottom = stage.safe.y + stage.safe.height;
   const left = Math.max(box.x + margin, stage.safe.x);

@@ -100,9 +100,9 @@ function goboOf(request: PlateRequest, stage: Stage, plan: WindowPlan, x: number
     colour: shadeOf(request),
     amount: request.value === 'pale' ? 0.48 : 0.72,
     x: lerp(x, 0.5, 0.3),
-    y: upright ? 0.56 : 0.48,
+    y: upright ? 0.68 : 0.48,
     width: upright ? 0.98 : 0.72,
-    height: upright ? 0.8 : 1.25,
+    height: upright ? 0.84 : 1.25,
     skew: -0.32,
     rotationDegrees: -13,
     panes: plan.panes,
@@ -121,7 +121,7 @@ function createWall(request: PlateRequest, stage: Stage, plan: WindowPlan, x: nu
   const base: readonly [string, string] = lit ? [mix(ground, '#ffffff', 0.25), mix(ground, palette.accent, 0.3)] : [mix(ground, palette.hot, 0.1), mix(ground, palette.night, 0.45)];
   const warm = mix(palette.accent, palette.hot, 0.35);
   const lights = [
-    { x, y: 0.5, radius: 0.8, colour: warm, power: lit ? 0.25 : 0.4, mode: lit ? 'mix' : 'add' } as const,
+    { x, y: 0.5, radius: 0.8, colour: warm, power: lit ? 0.25 : 0.32, mode: lit ? 'mix' : 'add' } as const,
     { x: 1 - x, y: 0.02, radius: 0.7, colour: lit ? '#ffffff' : palette.accent, power: lit ? 0.6 : 0.1, mode: lit ? 'mix' : 'add' } as const,
   ];
   return createDriftingPlate(stage, { base, angleDegrees: 65, lights, ditherLevels: 1.8, ...table }, { reachX: 36, reachY: 14, turnsPerSecond: 0.1, phase: 0.3 }, (context, width, height) => {

@@ -123,9 +123,9 @@ function wallOf(palette: Palette, value: TonalValue, focus: GroundFocus): PlateO
   }
   const ground = palette[value];
   return {
-    base: [mix(ground, palette.paper, 0.07), mix(ground, palette.night, 0.24)],
+    base: [mix(ground, palette.night, 0.1), mix(ground, palette.night, 0.3)],
     angleDegrees: 75,
-    lights: [{ x: x < 0.5 ? 0.6 : 0.28, y: 0.18, radius: 0.9, colour: mix(palette.accent, ground, 0.4), power: 0.2 }],
+    lights: [{ x: x < 0.5 ? 0.6 : 0.28, y: 0.18, radius: 0.9, colour: mix(palette.accent, ground, 0.4), power: 0.13 }],
     ditherLevels: 1.4,
     ...floor(mix(ground, palette.night, 0.3), 0.55),
   };

@@ -95,7 +95,7 @@ function plateOf(palette: Palette, value: TonalValue, focus: GroundFocus, flip: 
   const far = flip ? 0.12 : 0.88;
   if (value === 'pale') {
     return {
-      base: [mix(palette.pale, palette.accent, 0.05), mix(mix(palette.pale, palette.accent, 0.26), palette.ink, 0.05)],
+      base: [mix(palette.pale, palette.accent, 0.05), mix(palette.pale, mix(palette.accent, palette.hot, 0.2), 0.24)],
       angleDegrees: flip ? 125 : 55,
       lights: [{ x: 1 - far, y: 0.12, radius: 0.8, colour: mix(palette.paper, palette.accent, 0.05), power: 0.85, mode: 'mix' }],
       vignette: 0.12,

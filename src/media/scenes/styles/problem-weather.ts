@@ -29,16 +29,16 @@ export function createWeather(stage: Stage, request: PlateRequest, focus: Ground
   };
 }
 
-const shaftCount = 3;
+const shaftCount = 2;
 
 /** Soft shafts of sun from one upper corner that wander across the frame. */
 function createShafts(stage: Stage, request: PlateRequest, focus: GroundFocus): Painted {
   const random = createRandom(deriveSeed(request.seed, 'shafts'));
   const fromLeft = focus.x > 0.5;
   const sheen = mix(request.palette[request.value], '#ffffff', 0.6);
-  const lean = (fromLeft ? -1 : 1) * stage.height * 0.42;
+  const lean = (fromLeft ? -1 : 1) * stage.height * 0.24;
   const shafts = Array.from({ length: shaftCount }, (_, index) => {
-    const thick = (0.16 + random() * 0.2) * stage.side;
+    const thick = (0.18 + random() * 0.14) * stage.side;
     return { canvas: paintShaft(thick, stage.height, lean, sheen), x: (index + random() * 0.6) / shaftCount, speed: (18 + random() * 26) * stage.unit };
   });
   return {

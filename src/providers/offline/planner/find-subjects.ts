@@ -19,7 +19,9 @@ export function findSubjects(text: string, language: Language): FoundSubject[] {
   for (const reader of readingLanguages(language)) {
     const more = lexicons[reader].spaced ? findSpaced(text, reader) : findDense(text, reader);
     for (const match of more) {
-      const overlaps = found.some((other) => match.at < other.at + other.words.length && other.at < match.at + match.words.length);
+      const overlaps = found.some(
+        (other) => match.at < other.at + other.words.length && other.at < match.at + match.words.length,
+      );
       if (!overlaps) found.push(match);
     }
   }
@@ -57,13 +59,43 @@ function lookUp(words: string, language: Language): Subject | null {
 /** A word and what it may be the plural or the case of. */
 function formsOf(word: string, language: Language): string[] {
   const endings: Readonly<Partial<Record<Language, readonly (readonly [string, string])[]>>> = {
-    en: [['ies', 'y'], ['es', ''], ['s', ''], ["'s", '']],
-    es: [['es', ''], ['s', '']],
-    fr: [['s', ''], ['x', '']],
-    pt: [['ões', 'ão'], ['ães', 'ão'], ['es', ''], ['s', '']],
-    de: [['en', ''], ['n', ''], ['es', ''], ['s', ''], ['e', ''], ['er', '']],
+    en: [
+      ['ies', 'y'],
+      ['es', ''],
+      ['s', ''],
+      ["'s", ''],
+    ],
+    es: [
+      ['es', ''],
+      ['s', ''],
+    ],
+    fr: [
+      ['s', ''],
+      ['x', ''],
+    ],
+    pt: [
+      ['ões', 'ão'],
+      ['ães', 'ão'],
+      ['es', ''],
+      ['s', ''],
+    ],
+    de: [
+      ['en', ''],
+      ['n', ''],
+      ['es', ''],
+      ['s', ''],
+      ['e', ''],
+      ['er', ''],
+    ],
     ar: [],
-    hi: [['ों', 'ा'], ['ों', ''], ['ें', ''], ['े', 'ा'], ['ियों', 'ी'], ['ियाँ', 'ी']],
+    hi: [
+      ['ों', 'ा'],
+      ['ों', ''],
+      ['ें', ''],
+      ['े', 'ा'],
+      ['ियों', 'ी'],
+      ['ियाँ', 'ी'],
+    ],
   };
   const forms = [word];
   for (const [ending, stem] of endings[language] ?? []) {
@@ -71,7 +103,8 @@ function formsOf(word: string, language: Language): string[] {
   }
   if (language === 'ar') {
     for (const prefix of ['وال', 'بال', 'لل', 'ال', 'ل', 'ب', 'و']) {
-      if (word.startsWith(prefix) && word.length > prefix.length + 2) forms.push(word.slice(prefix.length), `ال${word.slice(prefix.length)}`);
+      if (word.startsWith(prefix) && word.length > prefix.length + 2)
+        forms.push(word.slice(prefix.length), `ال${word.slice(prefix.length)}`);
     }
   }
   if (language === 'fr') forms.push(word.replace(/^[dl]'/u, ''));
@@ -91,7 +124,9 @@ function lookUpParts(word: string, language: Language): Subject | null {
   const lower = word.toLowerCase();
   let best: { subject: Subject; length: number } | null = null;
   for (const [key, subject] of subjectIndex.de) {
-    const fits = key.length >= 4 && (formsOf(lower, 'de').some((form) => form.endsWith(key)) || (key.length >= 5 && lower.startsWith(key)));
+    const fits =
+      key.length >= 4 &&
+      (formsOf(lower, 'de').some((form) => form.endsWith(key)) || (key.length >= 5 && lower.startsWith(key)));
     if (fits && key.length > (best?.length ?? 0)) best = { subject, length: key.length };
   }
   return best?.subject ?? null;
@@ -103,10 +138,12 @@ function findDense(text: string, language: Language): FoundSubject[] {
   const taken: FoundSubject[] = [];
   for (const key of keys) {
     // One character alone is too often part of another word.
-    if (key.length === 1 && !new RegExp(`(?:^|[\\s、，。的の「])${key}(?:$|[\\s、，。のを店])`, 'u').test(lower)) continue;
+    if (key.length === 1 && !new RegExp(`(?:^|[\\s、，。的の「])${key}(?:$|[\\s、，。のを店])`, 'u').test(lower))
+      continue;
     for (let at = lower.indexOf(key); at >= 0; at = lower.indexOf(key, at + key.length)) {
       const overlaps = taken.some((other) => at < other.at + other.words.length && other.at < at + key.length);
-      if (!overlaps) taken.push({ subject: subjectIndex[language].get(key)!, words: text.slice(at, at + key.length), at });
+      if (!overlaps)
+        taken.push({ subject: subjectIndex[language].get(key)!, words: text.slice(at, at + key.length), at });
     }
   }
   return taken;

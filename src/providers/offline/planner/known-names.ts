@@ -99,7 +99,8 @@ export function knownBrandAt(phrase: string): string | null {
   const lower = phrase.toLowerCase().replaceAll('’', "'");
   for (const brand of byLower.keys()) {
     const next = lower.slice(brand.length, brand.length + 1);
-    const isWhole = next === '' || !/[\p{L}\p{M}\p{N}]/u.test(next) || /[\p{Script=Han}\p{Script=Katakana}]$/u.test(brand);
+    const isWhole =
+      next === '' || !/[\p{L}\p{M}\p{N}]/u.test(next) || /[\p{Script=Han}\p{Script=Katakana}]$/u.test(brand);
     if (lower.startsWith(brand) && isWhole) return phrase.slice(0, brand.length);
   }
   return null;
@@ -119,5 +120,8 @@ const ordinary = new Set(
 );
 
 export function isOrdinaryWord(word: string): boolean {
-  return ordinary.has(word.toLowerCase()) || /(?:-(?:free|made|friendly|based|infused|quality|fashioned|powered))$/iu.test(word);
+  return (
+    ordinary.has(word.toLowerCase()) ||
+    /(?:-(?:free|made|friendly|based|infused|quality|fashioned|powered))$/iu.test(word)
+  );
 }

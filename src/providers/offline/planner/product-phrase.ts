@@ -28,7 +28,9 @@ export function parseProductPhrase(phrase: string, apposition: string | null, la
   }
   const quoted = quotedName.exec(phrase);
   if (quoted !== null) {
-    const category = trimEdges(phrase.replace(quoted[0], ' ').replace(wordPattern(language, called), ' ').replaceAll(/\s+/gu, ' '));
+    const category = trimEdges(
+      phrase.replace(quoted[0], ' ').replace(wordPattern(language, called), ' ').replaceAll(/\s+/gu, ' '),
+    );
     return proper(quoted.groups!['name']!, null, trimParticles(category, language) || apposition || '');
   }
   const made = new RegExp(`^(?<what>.+?)\\s+(?:${by})\\s+(?<maker>[\\p{Lu}\\p{N}].{1,40})$`, 'u').exec(phrase);
@@ -36,7 +38,9 @@ export function parseProductPhrase(phrase: string, apposition: string | null, la
     const inner = parseSpaced(made.groups!['what']!, apposition, language);
     return { ...inner, brand: trimEdges(made.groups!['maker']!) };
   }
-  return lexicons[language].spaced ? parseSpaced(phrase, apposition, language) : parseDense(phrase, apposition, language);
+  return lexicons[language].spaced
+    ? parseSpaced(phrase, apposition, language)
+    : parseDense(phrase, apposition, language);
 }
 
 function proper(name: string, brand: string | null, category: string): ProductNames {
@@ -62,12 +66,18 @@ function parseSpaced(phrase: string, apposition: string | null, language: Langua
   let last = tokens.findLastIndex((token) => token.isName);
   // Names stand together; a lower-case word between two names ends the first, unless it joins them.
   for (let index = first; index < last; index++) {
-    if (!tokens[index]!.isName && !/^(?:&|\+|and|of|the|y|et|und|e|de|du|di|la|le|\p{N}.*)$/iu.test(tokens[index]!.text)) {
+    if (
+      !tokens[index]!.isName &&
+      !/^(?:&|\+|and|of|the|y|et|und|e|de|du|di|la|le|\p{N}.*)$/iu.test(tokens[index]!.text)
+    ) {
       last = index - 1;
       break;
     }
   }
-  const name = tokens.slice(first, last + 1).map((token) => token.text).join(' ');
+  const name = tokens
+    .slice(first, last + 1)
+    .map((token) => token.text)
+    .join(' ');
   const others = [...tokens.slice(0, first), ...tokens.slice(last + 1)].map((token) => token.text).join(' ');
   const category = others === '' ? (apposition ?? '') : others;
   return withBrand(name, category, phrase, others !== '');
@@ -82,7 +92,12 @@ function withBrand(name: string, category: string, phrase: string, isAttached: b
   if ((isSingle || known !== null) && isAttached) {
     const whole = trimEdges(phrase.replace(name, writtenName(name)));
     const fits = whole.length <= 30 && whole.split(' ').length <= 4;
-    return { name: fits ? whole : writtenName(name), brand: writtenName(name), category: clip(category, 80), isProper: true };
+    return {
+      name: fits ? whole : writtenName(name),
+      brand: writtenName(name),
+      category: clip(category, 80),
+      isProper: true,
+    };
   }
   return proper(name, known === null ? null : writtenName(known), category);
 }
@@ -94,8 +109,20 @@ function tokensOf(phrase: string, language: Language): Token[] {
     const text = match[0];
     const isTrade = trade.some(({ from, to }) => match.index < to && match.index + text.length > from);
     const isKnown = known !== null && match.index < known.length;
-    const looksProper = /^[\p{Lu}\p{N}]/u.test(text) || /^\p{Ll}\p{Lu}/u.test(text) || /^[&+]$/u.test(text) || /\p{L}\.\p{L}/u.test(text);
-    return { text, isName: isKnown || (looksProper && !isTrade && !isOrdinaryWord(text) && !/^\d/u.test(text)) || (/^\d/u.test(text) && /\p{L}|^\d{1,4}$/u.test(text) && match.index > 0 && looksProper && !isTrade && isAfterName(phrase, match.index)) };
+    const looksProper =
+      /^[\p{Lu}\p{N}]/u.test(text) || /^\p{Ll}\p{Lu}/u.test(text) || /^[&+]$/u.test(text) || /\p{L}\.\p{L}/u.test(text);
+    return {
+      text,
+      isName:
+        isKnown ||
+        (looksProper && !isTrade && !isOrdinaryWord(text) && !/^\d/u.test(text)) ||
+        (/^\d/u.test(text) &&
+          /\p{L}|^\d{1,4}$/u.test(text) &&
+          match.index > 0 &&
+          looksProper &&
+          !isTrade &&
+          isAfterName(phrase, match.index)),
+    };
   });
 }
 
@@ -111,7 +138,12 @@ function described(phrase: string, apposition: string | null, language: Language
   const head = language === 'en' || language === 'de' || language === 'hi' ? found.at(-1) : found[0];
   const isLong = words.length > 4 || phrase.length > 32;
   const name = isLong && head !== undefined ? head.words : clip(words.slice(0, 5).join(' '), longestName);
-  return { name: canonical(name, language), brand: null, category: apposition ?? clip(canonical(phrase, language), 80), isProper: false };
+  return {
+    name: canonical(name, language),
+    brand: null,
+    category: apposition ?? clip(canonical(phrase, language), 80),
+    isProper: false,
+  };
 }
 
 /** Hindi nouns stand in the oblique before "के लिए"; on screen they stand alone. */
@@ -122,7 +154,8 @@ function canonical(words: string, language: Language): string {
   return words.replace(found.words, found.subject.words.hi[0]!);
 }
 
-const denseAdjectives = /^(?:手工|新鲜|有机|全新|智能|天然|纯|无线|降噪|高端|本地|特色|精品|限量|手作り|新鮮|無添加|オーガニック|自家製|本格|高級|人気|地元|国産|電動|完全)/u;
+const denseAdjectives =
+  /^(?:手工|新鲜|有机|全新|智能|天然|纯|无线|降噪|高端|本地|特色|精品|限量|手作り|新鮮|無添加|オーガニック|自家製|本格|高級|人気|地元|国産|電動|完全)/u;
 
 /** Japanese and Chinese: what stands before the noun of the trade is the maker, unless it describes. */
 function parseDense(phrase: string, apposition: string | null, language: Language): ProductNames {

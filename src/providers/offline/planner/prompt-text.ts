@@ -51,7 +51,10 @@ const edges = /^[\s¦,.;:!?–—\-•*"'“”„«»()[\]、。，！？；：
 
 /** Without the punctuation and gaps round it. A closing question mark of the far-eastern kind goes too. */
 export function trimEdges(text: string): string {
-  return text.replaceAll(edges, '').replaceAll(/\s*¦\s*/gu, ' ').trim();
+  return text
+    .replaceAll(edges, '')
+    .replaceAll(/\s*¦\s*/gu, ' ')
+    .trim();
 }
 
 /** Clauses of a text: what stands between commas, stops, gaps, bullets and line ends. Decimal points do not split. */
@@ -76,7 +79,10 @@ export function clip(text: string, maximum: number): string {
   if (text.length <= maximum) return text;
   const cut = text.slice(0, maximum + 1);
   const space = cut.lastIndexOf(' ');
-  return (space > maximum * 0.5 ? cut.slice(0, space) : text.slice(0, maximum)).toWellFormed().replaceAll('\ufffd', '').trim();
+  return (space > maximum * 0.5 ? cut.slice(0, space) : text.slice(0, maximum))
+    .toWellFormed()
+    .replaceAll('\ufffd', '')
+    .trim();
 }
 
 /** Number of words; in scripts without spaces two characters count as one. */

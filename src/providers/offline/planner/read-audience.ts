@@ -27,6 +27,7 @@ function isProduct(text: string, match: RegExpExecArray, audience: string, langu
   const before = text.slice(0, match.index);
   const after = text.slice(match.index + match[0].length);
   const followsAd = new RegExp(`(?:${lexicons[language].ad})[\\s¦]*$`, 'iu').test(before);
-  const goesOn = /^\s+(?!who|and|with|that|on|in|from|at)\p{L}/iu.test(after) && !/^\s+(?:style|energetic|fun|upbeat)/iu.test(after);
+  const goesOn =
+    /^\s+(?!who|and|with|that|on|in|from|at)\p{L}/iu.test(after) && !/^\s+(?:style|energetic|fun|upbeat)/iu.test(after);
   return followsAd || (goesOn && language === 'en');
 }

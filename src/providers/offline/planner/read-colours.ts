@@ -7,8 +7,10 @@ const name = `(?<![\\p{L}\\p{M}\\p{N}])(?:(?:bright|dark|deep|light|soft|pastel|
 const joint = '\\s*(?:,|&|\\+|\\/|and|with|y|con|et|avec|und|mit|e|com|و|और|と|、|和|配|，)\\s*';
 const run = new RegExp(`(?:${name})(?:(?:${joint})(?:${name}))*`, 'giu');
 const nameAlone = new RegExp(name, 'giu');
-const leads = /(?:\b(?:in|colou?rs?(?: are| is)?|palette(?: of)?|brand colou?rs?|using|tones of|shades of|en|colores|couleurs?|tons?|farben|cores|in den farben|em|background)|(?:بألوان|ألوان|باللون|بالألوان|रंग|रंगों|配色は?|色は|颜色|主色))\s*:?\s*$/iu;
-const follows = /^\s*(?:-?\s*(?:tones?|colou?rs?|palette|background|scheme|branding|theme|accents?|tonos|couleurs|farben|töne|tons|कलर|रंग|रंगों|色調|配色|カラー|を基調|を基本|色系|为主|色调|ألوان))/iu;
+const leads =
+  /(?:\b(?:in|colou?rs?(?: are| is)?|palette(?: of)?|brand colou?rs?|using|tones of|shades of|en|colores|couleurs?|tons?|farben|cores|in den farben|em|background)|(?:بألوان|ألوان|باللون|بالألوان|रंग|रंगों|配色は?|色は|颜色|主色))\s*:?\s*$/iu;
+const follows =
+  /^\s*(?:-?\s*(?:tones?|colou?rs?|palette|background|scheme|branding|theme|accents?|tonos|couleurs|farben|töne|tons|कलर|रंग|रंगों|色調|配色|カラー|を基調|を基本|色系|为主|色调|ألوان))/iu;
 const isolated = { before: /(?:^|[,;.:(¦\n、，。])\s*$/u, after: /^\s*(?:$|[,;.:)¦\n、，。!])/u };
 const hexPattern = /#(?:[0-9a-f]{6}|[0-9a-f]{3})(?![0-9a-z])/giu;
 
@@ -40,7 +42,9 @@ export function readColours(text: string): Reading<readonly string[]> {
 function hexOf(word: string): string {
   const bare = word.replace(/^(?:bright|dark|deep|light|soft|pastel|vivid|warm)\s/iu, '').toLowerCase();
   const exact = (source: string, candidate: string): boolean => new RegExp(`^(?:${source})$`, 'iu').test(candidate);
-  const found = colourWords.find(({ spaced, dense }) => exact(`${spaced}|${dense}`, word) || exact(`${spaced}|${dense}`, bare));
+  const found = colourWords.find(
+    ({ spaced, dense }) => exact(`${spaced}|${dense}`, word) || exact(`${spaced}|${dense}`, bare),
+  );
   return found?.hex ?? '#1f4fd8';
 }
 

@@ -76,13 +76,17 @@ function* matchesIn(text: string, language: Language): Generator<Candidate> {
   for (const match of text.matchAll(new RegExp(combined, 'giu'))) {
     yield candidate(text, match, value(match[1]!) * 60 + value(match[2]!), language);
   }
-  for (const [unit, factor] of [[seconds, 1], [minutes, 60], [hours, 3600]] as const) {
+  for (const [unit, factor] of [
+    [seconds, 1],
+    [minutes, 60],
+    [hours, 3600],
+  ] as const) {
     const pattern = new RegExp(`(?<![\\p{L}\\p{N}.,$€£¥₹])(${number})[\\s-]*(?:${unit})${after}`, 'giu');
     for (const match of text.matchAll(pattern)) {
       const result = candidate(text, match, value(match[1]!) * factor, language);
       const isArticle = /^(?:a|one|un|una|une|ein|eine|einer|um|uma|एक|一)$/iu.test(match[1]!);
       const isShort = /(?<=\d\s?)[mh]$/iu.test(match[0]);
-      if (factor > 1 && (!result.isSure || (isShort && factor === 3600)) ) continue;
+      if (factor > 1 && (!result.isSure || (isShort && factor === 3600))) continue;
       if (isArticle && !result.isSure) continue;
       if (factor === 1 && !result.isSure && isProductTime(text, match, result.seconds)) continue;
       yield result;
@@ -100,7 +104,8 @@ const clauseEnd = /^\s*(?:$|[,;.)\n¦|!?。，、।،–—-](?!\d))/u;
 const clauseStart = /(?:^|[,;.(:\n¦|!?。，、।،–—])\s*$/u;
 const lengthWords =
   /(?:length|duration|lasting|lasts|long|runtime|dauer|länge|duración|durée|duração|长度|时长|長さ|尺は?|المدة|مدته|مدتها|لمدة|अवधि)\W{0,4}$/iu;
-const afterLength = /^[\s-]*(?:long\b|in length|de durée|de duración|de duração|lang\b|version|cut\b|hook|vertical|square|の|的)/iu;
+const afterLength =
+  /^[\s-]*(?:long\b|in length|de durée|de duración|de duração|lang\b|version|cut\b|hook|vertical|square|の|的)/iu;
 
 /** Next to an ad's name, alone between commas, or after a word for length. */
 function isLengthOfAd(text: string, start: number, end: number, language: Language): boolean {
@@ -116,7 +121,8 @@ function isLengthOfAd(text: string, start: number, end: number, language: Langua
   const ahead = before.split(/[,;.!?\n。，、।،](?!\d)/u).at(-1)!;
   const follows = readingLanguages(language).some((reader) => isNamed(near, reader));
   const leads = readingLanguages(language).some((reader) => isNamed(ahead, reader));
-  const isClaim = /(?:\b(?:in|under|within|every|only|just|after|less than)|\ben|\bin nur|\bem|innerhalb von)\s*$/iu.test(before);
+  const isClaim =
+    /(?:\b(?:in|under|within|every|only|just|after|less than)|\ben|\bin nur|\bem|innerhalb von)\s*$/iu.test(before);
   return (follows && !isClaim) || (leads && !/(?:delivery|recipe|abs|workout|meal)/iu.test(near));
 }
 

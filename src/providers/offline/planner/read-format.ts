@@ -4,9 +4,11 @@ import { reading } from './reading.ts';
 import type { Reading } from './reading.ts';
 
 /** A preposition that goes with a platform's name: "for TikTok", "para Reels", "TikTok用の". */
-const lead = '(?:(?<![\\p{L}\\p{M}])(?:(?:(?:made|optimi[sz]ed|formatted) )?(?:for|on|in|as|im|als|für|auf|para|pour|en|em|no|sur|format|formato|على)(?: an?| the)?\\s+)(?:format |formato |ratio )?)?';
+const lead =
+  '(?:(?<![\\p{L}\\p{M}])(?:(?:(?:made|optimi[sz]ed|formatted) )?(?:for|on|in|as|im|als|für|auf|para|pour|en|em|no|sur|format|formato|على)(?: an?| the)?\\s+)(?:format |formato |ratio )?)?';
 const word = (source: string): string => `(?<![\\p{L}\\p{M}\\p{N}])(?:${source})(?![\\p{L}\\p{M}\\p{N}])`;
-const shapes = '(?: ?-?(?:format|formato|video|vídeo|ad|mode|orientation|post|spot|clip|version|aspect ratio|anuncio|anúncio|publicité))?';
+const shapes =
+  '(?: ?-?(?:format|formato|video|vídeo|ad|mode|orientation|post|spot|clip|version|aspect ratio|anuncio|anúncio|publicité))?';
 
 /** Words for each format, the surest first. Words that also name things (portrait, landscape, shorts) need company. */
 const formatWords: readonly (readonly [AspectRatio, string])[] = [
@@ -14,17 +16,39 @@ const formatWords: readonly (readonly [AspectRatio, string])[] = [
   ['16:9', '(?<![\\d:])16\\s?[:x×/]\\s?9(?![\\d:])'],
   ['4:5', '(?<![\\d:])4\\s?[:x×/]\\s?5(?![\\d:])'],
   ['1:1', '(?<![\\d:])1\\s?[:x×/]\\s?1(?![\\d:])'],
-  ['9:16', `${lead}${word('youtube shorts?|(?:instagram|facebook|insta|ig) (?:reels?|stor(?:y|ies))|tik ?tok|reels?|snapchat')}${shapes}`],
-  ['9:16', `${lead}${word('vertical(?:e|es)?|hochformat|hochkant|upright|(?:for |as )shorts?|shorts? (?:format|video)|(?:for |as |para |pour |für )stor(?:y|ies)')}${shapes}`],
+  [
+    '9:16',
+    `${lead}${word('youtube shorts?|(?:instagram|facebook|insta|ig) (?:reels?|stor(?:y|ies))|tik ?tok|reels?|snapchat')}${shapes}`,
+  ],
+  [
+    '9:16',
+    `${lead}${word('vertical(?:e|es)?|hochformat|hochkant|upright|(?:for |as )shorts?|shorts? (?:format|video)|(?:for |as |para |pour |für )stor(?:y|ies)')}${shapes}`,
+  ],
   ['9:16', word('portrait (?:format|mode|orientation|video|ad)|in portrait|format portrait')],
-  ['9:16', '竖屏|竖版|竖版视频|抖音|快手|縦型|縦長|縦動画|リール(?:用|動画)?|ショート動画|ストーリーズ?用?|ティックトック'],
+  [
+    '9:16',
+    '竖屏|竖版|竖版视频|抖音|快手|縦型|縦長|縦動画|リール(?:用|動画)?|ショート動画|ストーリーズ?用?|ティックトック',
+  ],
   ['9:16', word('عمودي|عمودية|بشكل عمودي|تيك توك|ريلز|ستوري|वर्टिकल|रील्स?|टिकटॉक')],
   ['4:5', `${lead}${word('(?:instagram|facebook|insta|ig)[ -](?:feed|post)|feed post|feed de instagram')}`],
   ['9:16', `${lead}${word('instagram|insta')}${shapes}`],
-  ['1:1', word('square (?:format|video|ad|post|spot|clip|version)|in square|quadratisch(?:e[snrm]?)?|quadrat|format carré|carrée?|cuadrad[oa]|quadrad[oa]|مربع|مربعة|वर्गाकार|चौकोर')],
+  [
+    '1:1',
+    word(
+      'square (?:format|video|ad|post|spot|clip|version)|in square|quadratisch(?:e[snrm]?)?|quadrat|format carré|carrée?|cuadrad[oa]|quadrad[oa]|مربع|مربعة|वर्गाकार|चौकोर',
+    ),
+  ],
   ['1:1', '(?<=[,;¦(]\\s?)square(?=\\s?[,;¦).]|\\s?$)|正方形|方形|スクエア'],
-  ['16:9', `${lead}${word('youtube(?: pre-?roll)?|widescreen|wide screen|linkedin|television|tv')}${shapes}(?=[\\s,;.!?)]|$)(?!\\s?(?:channel|stand|show))`],
-  ['16:9', word('landscape (?:format|mode|orientation|video|ad)|in landscape|horizontal(?:e|es)?|querformat|breitbild|format paysage|paysage|أفقي|أفقية|क्षैतिज|यूट्यूब|يوتيوب')],
+  [
+    '16:9',
+    `${lead}${word('youtube(?: pre-?roll)?|widescreen|wide screen|linkedin|television|tv')}${shapes}(?=[\\s,;.!?)]|$)(?!\\s?(?:channel|stand|show))`,
+  ],
+  [
+    '16:9',
+    word(
+      'landscape (?:format|mode|orientation|video|ad)|in landscape|horizontal(?:e|es)?|querformat|breitbild|format paysage|paysage|أفقي|أفقية|क्षैतिज|यूट्यूब|يوتيوب',
+    ),
+  ],
   ['16:9', '横版|横屏|横型|横長|ユーチューブ'],
 ];
 
@@ -46,7 +70,9 @@ export function readFormat(text: string): Reading<AspectRatio | null> {
   const first = ranked[0]!;
   const other = ranked.find((format) => format.ratio !== first.ratio);
   const warnings =
-    other === undefined ? [] : [`The prompt names two formats, "${first.words}" and "${other.words}"; ${first.ratio} is used.`];
+    other === undefined
+      ? []
+      : [`The prompt names two formats, "${first.words}" and "${other.words}"; ${first.ratio} is used.`];
   return reading(first.ratio, rest, warnings);
 }
 
@@ -54,7 +80,8 @@ function escapePattern(text: string): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-const fullHd = /(?<![\p{L}\p{N}])(?:1080p?|full[- ]?hd|1920\s?x\s?1080|4k|2160p|uhd|ultra hd)(?![\p{L}\p{N}])|高清|全高清/iu;
+const fullHd =
+  /(?<![\p{L}\p{N}])(?:1080p?|full[- ]?hd|1920\s?x\s?1080|4k|2160p|uhd|ultra hd)(?![\p{L}\p{N}])|高清|全高清/iu;
 const plainHd = /(?<![\p{L}\p{N}])(?:720p|1280\s?x\s?720)(?![\p{L}\p{N}])/iu;
 const above = /(?<![\p{L}\p{N}])(?:4k|2160p|uhd|ultra hd)(?![\p{L}\p{N}])/iu;
 
@@ -65,7 +92,8 @@ export function readResolution(text: string): Reading<Resolution | null> {
   return reading(null, text);
 }
 
-const framesPattern = /(?<![\p{L}\p{N}])(24|25|30|50|60)\s?(?:fps|frames? per second|im\/s|images par seconde|bilder pro sekunde)/iu;
+const framesPattern =
+  /(?<![\p{L}\p{N}])(24|25|30|50|60)\s?(?:fps|frames? per second|im\/s|images par seconde|bilder pro sekunde)/iu;
 
 export function readFrameRate(text: string): Reading<FrameRate | null> {
   const match = framesPattern.exec(text);

@@ -40,7 +40,9 @@ export function readLanguage(text: string): Reading<PromptLanguages> {
   const asked = askedLanguage(text, prompt);
   if (asked !== null) return reading({ prompt, copy: asked.language }, cutAll(text, asked.pattern));
   const warnings =
-    unwritten === null ? [] : [`The prompt seems to be in ${unwritten}, which the offline planner does not write, so the ad is in English.`];
+    unwritten === null
+      ? []
+      : [`The prompt seems to be in ${unwritten}, which the offline planner does not write, so the ad is in English.`];
   return reading({ prompt, copy: prompt }, text, warnings);
 }
 

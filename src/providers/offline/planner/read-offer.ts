@@ -49,7 +49,10 @@ function findOffer(text: string, language: Language): { offer: Offer; start: num
       const condition = tail?.groups?.['condition'] ?? '';
       const headline = trimEdges(match[0].replace(/^[-−]/u, '−')).slice(0, 60);
       return {
-        offer: { headline: /^\d+\s?%$/u.test(headline) ? `−${headline}` : headline, condition: trimEdges(condition).slice(0, 56) },
+        offer: {
+          headline: /^\d+\s?%$/u.test(headline) ? `−${headline}` : headline,
+          condition: trimEdges(condition).slice(0, 56),
+        },
         start: match.index,
         end: tail === null ? end : end + tail[0].length,
       };
@@ -69,7 +72,10 @@ function isDiscount(text: string, match: RegExpExecArray, language: Language): b
 
 function findPrice(text: string, language: Language): { words: string; start: number; end: number } | null {
   const sources = readingLanguages(language).map((reader) => lexicons[reader].priceFrom);
-  const pattern = new RegExp(`(?:(?<![\\p{L}\\p{M}])(?:${sources.join('|')})\\s?)?(?:${pricePattern})(?:\\s?(?:起|から|से|per month|a month|\\/month|\\/mo|al mes|par mois|im Monat|por mês|a year|a week|each|a night|per night|a person|pro Person|pro Nacht|a bag|a cup))?`, 'iu');
+  const pattern = new RegExp(
+    `(?:(?<![\\p{L}\\p{M}])(?:${sources.join('|')})\\s?)?(?:${pricePattern})(?:\\s?(?:起|から|से|per month|a month|\\/month|\\/mo|al mes|par mois|im Monat|por mês|a year|a week|each|a night|per night|a person|pro Person|pro Nacht|a bag|a cup))?`,
+    'iu',
+  );
   const match = pattern.exec(text);
   if (match === null) return null;
   const words = trimEdges(match[0]).replace(/^(?:for|at|für|por|pour|à)\s/iu, '');

@@ -51,7 +51,9 @@ function expand(pattern: string, language: Language): RegExp {
   const rest = spaced
     ? `${inside}{2,}?(?=[\\s¦]+(?:${enders})(?!${character})|[,;:!?\\n¦،؛।]|\\.(?:\\s|$)|$)`
     : `${inside}{1,40}`;
-  const source = pattern.replaceAll('AD', spaced ? `(?<!${character})${ad}(?!${character})` : ad).replaceAll('REST', rest);
+  const source = pattern
+    .replaceAll('AD', spaced ? `(?<!${character})${ad}(?!${character})` : ad)
+    .replaceAll('REST', rest);
   return new RegExp(source, 'iu');
 }
 
@@ -59,7 +61,9 @@ function expand(pattern: string, language: Language): RegExp {
 function commandStart(text: string, start: number, language: Language): number {
   const { commands, openers, spaced } = lexicons[language];
   if (!spaced) return start;
-  const before = new RegExp(`(?:${commands}|${openers}|¦|\\s|[\\p{L}-]+\\s*$)+$`, 'iu').exec(text.slice(Math.max(0, start - 80), start));
+  const before = new RegExp(`(?:${commands}|${openers}|¦|\\s|[\\p{L}-]+\\s*$)+$`, 'iu').exec(
+    text.slice(Math.max(0, start - 80), start),
+  );
   return before === null ? start : Math.max(0, start - before[0].length);
 }
 
@@ -68,15 +72,22 @@ function cleanPhrase(raw: string, language: Language): string {
   const edge = spaced ? `(?!${character})` : '';
   const leading = new RegExp(`^(?:${commands}|${openers}${language === 'en' ? '|and' : ''})${edge}[\\s¦]*`, 'iu');
   let phrase = trimEdgesKeepingQuotes(raw.replaceAll(gap, ' ').replaceAll(/\s+/gu, ' '));
-  for (let previous = ''; previous !== phrase; ) {
+  for (let previous = ''; previous !== phrase;) {
     previous = phrase;
     phrase = withoutLeadingTone(trimEdgesKeepingQuotes(phrase.replace(leading, '')));
   }
   if (spaced) {
-    phrase = phrase.replace(new RegExp(`\\s(?:${enders})(?!${character}).*$`, 'iu'), (tail) => (isInsideQuotes(phrase, tail) ? tail : ''));
-    phrase = phrase.replace(new RegExp(`(?<!${character})(?:new |short |launch |social )?(?:${ad})(?!${character})`, 'giu'), ' ');
+    phrase = phrase.replace(new RegExp(`\\s(?:${enders})(?!${character}).*$`, 'iu'), (tail) =>
+      isInsideQuotes(phrase, tail) ? tail : '',
+    );
+    phrase = phrase.replace(
+      new RegExp(`(?<!${character})(?:new |short |launch |social )?(?:${ad})(?!${character})`, 'giu'),
+      ' ',
+    );
   } else {
-    phrase = phrase.replace(new RegExp(`(?:${ad}|${commands})`, 'gu'), '').replace(/^[のをはがでに的了个]+|[のをはがで的]+$/gu, '');
+    phrase = phrase
+      .replace(new RegExp(`(?:${ad}|${commands})`, 'gu'), '')
+      .replace(/^[のをはがでに的了个]+|[のをはがで的]+$/gu, '');
   }
   phrase = trimEdgesKeepingQuotes(phrase.replaceAll(/\s+/gu, ' '));
   return new RegExp(`^(?:${commands}|${openers}|${enders})$`, 'iu').test(phrase) ? '' : phrase;
@@ -92,7 +103,10 @@ function trimEdgesKeepingQuotes(text: string): string {
 
 /** A clause that tells the camera what to do is no product. */
 function isDirection(phrase: string, language: Language): boolean {
-  return /^(?:show|open|start|cut|close|use|make|include|tell|zeig|muestra|montre|mostre)(?![\p{L}])/iu.test(phrase) || (language === 'en' && /^(?:me|us|it|this|that|him|her|them)$/iu.test(phrase));
+  return (
+    /^(?:show|open|start|cut|close|use|make|include|tell|zeig|muestra|montre|mostre)(?![\p{L}])/iu.test(phrase) ||
+    (language === 'en' && /^(?:me|us|it|this|that|him|her|them)$/iu.test(phrase))
+  );
 }
 
 interface Apposition {
@@ -105,7 +119,10 @@ function readApposition(after: string, language: Language): Apposition | null {
   const { enders, spaced } = lexicons[language];
   if (!spaced) return null;
   const article = 'an?|the|our|your|una?|el|la|une?|le|eine?|der|die|das|um|uma|o';
-  const pattern = new RegExp(`^\\s*[,–—(-]\\s*(?:${article})\\s+(?<words>(?:[^,;:!?.\\n¦(]|\\.(?=\\S)){3,60}?)(?=[\\s¦]+(?:${enders})(?!${character})|[,;:!?.)\\n¦]|$)`, 'iu');
+  const pattern = new RegExp(
+    `^\\s*[,–—(-]\\s*(?:${article})\\s+(?<words>(?:[^,;:!?.\\n¦(]|\\.(?=\\S)){3,60}?)(?=[\\s¦]+(?:${enders})(?!${character})|[,;:!?.)\\n¦]|$)`,
+    'iu',
+  );
   const match = pattern.exec(after);
   const words = trimEdges(match?.groups?.['words'] ?? '');
   return match === null || words === '' ? null : { words: withoutLeadingTone(words), length: match[0].length };
@@ -121,7 +138,8 @@ function readFirstClause(text: string, language: Language): Reading<ProductNames
     const added = at >= 0 ? readApposition(text.slice(end), language) : null;
     const names = parseProductPhrase(clip(phrase, 60), added?.words ?? null, language);
     const claim = clause.slice(clause.indexOf(phrase) + phrase.length);
-    const rest = at >= 0 ? `${text.slice(0, at)} ${gap} ${claim} ${gap} ${text.slice(end + (added?.length ?? 0))}` : text;
+    const rest =
+      at >= 0 ? `${text.slice(0, at)} ${gap} ${claim} ${gap} ${text.slice(end + (added?.length ?? 0))}` : text;
     return reading(names, rest);
   }
   const thing = findSubjects(text, language)[0]?.words ?? nameless[language];
@@ -129,5 +147,7 @@ function readFirstClause(text: string, language: Language): Reading<ProductNames
 }
 
 function clausesWithQuotes(text: string): string[] {
-  return /["“«「]/u.test(text.slice(0, 80)) ? [text.split(/[;!?\n¦。！？]|\.(?=\s)/u)[0] ?? '', ...clausesOf(text)] : clausesOf(text);
+  return /["“«「]/u.test(text.slice(0, 80))
+    ? [text.split(/[;!?\n¦。！？]|\.(?=\s)/u)[0] ?? '', ...clausesOf(text)]
+    : clausesOf(text);
 }

@@ -8,14 +8,19 @@ interface UnsafeRule {
   readonly unless?: RegExp;
 }
 
-const minors = '(?:child(?:ren)?|kids?|minors?|underage|pre-?teens?|toddlers?|school ?girls?|school ?boys?|little (?:girls?|boys?)|\\b1[0-7][- ]year[- ]olds?|niñ[oa]s|menores|enfants|mineures?|kinder|minderjährige|crianças|menores de idade|未成年|小学生|儿童|未成年者|幼女|أطفال|قاصر|बच्च[ेोंा])';
-const sexual = '(?:sex(?:ual(?:ly|ized|ised)?|y)?|porn\\w*|nude|naked|erotic\\w*|explicit|desnud[oa]s?|erótic\\w+|nus|nues?|sexuell\\w*|nackt\\w*|色情|裸体|ポルノ|性的|إباحي\\w*|जिस्म)';
+const minors =
+  '(?:child(?:ren)?|kids?|minors?|underage|pre-?teens?|toddlers?|school ?girls?|school ?boys?|little (?:girls?|boys?)|\\b1[0-7][- ]year[- ]olds?|niñ[oa]s|menores|enfants|mineures?|kinder|minderjährige|crianças|menores de idade|未成年|小学生|儿童|未成年者|幼女|أطفال|قاصر|बच्च[ेोंा])';
+const sexual =
+  '(?:sex(?:ual(?:ly|ized|ised)?|y)?|porn\\w*|nude|naked|erotic\\w*|explicit|desnud[oa]s?|erótic\\w+|nus|nues?|sexuell\\w*|nackt\\w*|色情|裸体|ポルノ|性的|إباحي\\w*|जिस्म)';
 
 /** Few and narrow on purpose: "killer deals", a shot of espresso, bath bombs and nail guns pass. */
 const rules: readonly UnsafeRule[] = [
   {
     part: 'sexual content with minors',
-    pattern: new RegExp(`(?<![\\p{L}])${sexual}(?![\\p{L}])[^.!?\\n]{0,30}${minors}|${minors}[^.!?\\n]{0,30}(?<![\\p{L}])${sexual}(?![\\p{L}])`, 'iu'),
+    pattern: new RegExp(
+      `(?<![\\p{L}])${sexual}(?![\\p{L}])[^.!?\\n]{0,30}${minors}|${minors}[^.!?\\n]{0,30}(?<![\\p{L}])${sexual}(?![\\p{L}])`,
+      'iu',
+    ),
     unless: /sex(?:ual)? (?:education|ed\b|health|abuse (?:prevention|awareness|support))|against|protect|prevent/iu,
   },
   { part: 'sexual content with minors', pattern: /\b(?:child porn\w*|kiddie porn|cp porn|lolicon)\b/iu },
@@ -23,9 +28,15 @@ const rules: readonly UnsafeRule[] = [
     part: 'the sale of weapons',
     pattern:
       /\b(?:buy|sell|selling|sale|shop|store|order|deals?|discount|ads?|advert\w*|commercial|promot\w*)\b[^.!?\n]{0,50}\b(?:assault rifles?|ar-?15s?|ak-?47s?|ghost guns?|silencers? for guns?|hand ?guns?|pistols?|firearms?|ammunition|ammo|grenades?|explosives|pipe bombs?|machine guns?)\b/iu,
-    unless: /\b(?:safety|lock|storage|safes?|toy|water|nerf|airsoft|paintball|museum|game|against|buyback|violence)\b/iu,
+    unless:
+      /\b(?:safety|lock|storage|safes?|toy|water|nerf|airsoft|paintball|museum|game|against|buyback|violence)\b/iu,
   },
-  { part: 'making weapons', pattern: /\bhow to (?:make|build)[^.!?\n]{0,20}\b(?:a bomb|bombs|explosives?|pipe bombs?|nerve gas|ghost guns?)\b(?!\s*(?:bath|cocoa))/iu, unless: /bath bomb|cocoa bomb|chocolate bomb/iu },
+  {
+    part: 'making weapons',
+    pattern:
+      /\bhow to (?:make|build)[^.!?\n]{0,20}\b(?:a bomb|bombs|explosives?|pipe bombs?|nerve gas|ghost guns?)\b(?!\s*(?:bath|cocoa))/iu,
+    unless: /bath bomb|cocoa bomb|chocolate bomb/iu,
+  },
   {
     part: 'the sale of illegal drugs',
     pattern:
@@ -51,6 +62,9 @@ export function assertSafe(prompt: string): void {
   for (const { part, pattern, unless } of rules) {
     const match = pattern.exec(prompt);
     if (match === null || unless?.test(prompt) === true) continue;
-    throw new BeatboardError('prompt_unsafe', `The prompt asks for ${part} ("${match[0].slice(0, 60).trim().toWellFormed()}").`);
+    throw new BeatboardError(
+      'prompt_unsafe',
+      `The prompt asks for ${part} ("${match[0].slice(0, 60).trim().toWellFormed()}").`,
+    );
   }
 }

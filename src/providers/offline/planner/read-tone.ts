@@ -13,7 +13,11 @@ export interface ToneReading {
   readonly words: readonly string[];
 }
 
-const patterns = tones.map((tone) => ({ tone, spaced: wholeWords(tone.spaced, 'giu'), dense: anywhere(tone.dense, 'giu') }));
+const patterns = tones.map((tone) => ({
+  tone,
+  spaced: wholeWords(tone.spaced, 'giu'),
+  dense: anywhere(tone.dense, 'giu'),
+}));
 const toneAnywhere = new RegExp(
   `(?<![\\p{L}\\p{M}\\p{N}])(?:${tones.map((tone) => tone.spaced).join('|')})(?![\\p{L}\\p{M}\\p{N}])|${tones.map((tone) => tone.dense).join('|')}`,
   'giu',
@@ -49,7 +53,9 @@ function isOnlyStyle(clause: string, language: Language): boolean {
 export function withoutLeadingTone(text: string): string {
   let left = text;
   for (let guard = 0; guard < 4; guard++) {
-    const match = new RegExp(`^(?:${toneAnywhere.source})[\\s,]*(?:(?:and|y|et|und|e|&|な|で|的)\\s*)?`, 'iu').exec(left);
+    const match = new RegExp(`^(?:${toneAnywhere.source})[\\s,]*(?:(?:and|y|et|und|e|&|な|で|的)\\s*)?`, 'iu').exec(
+      left,
+    );
     if (match === null || match[0].length >= left.length) return left;
     left = left.slice(match[0].length).trim();
   }

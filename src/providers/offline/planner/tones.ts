@@ -73,6 +73,7 @@ export const tones: readonly Tone[] = [
     archetype: null,
     spaced:
       'bright|happy|cheerful|upbeat|fresh|optimistic|clean|minimal(?:ist|istic)?|modern|sleek|colou?rful|simple|futuristic|trendy|alegre|fresc[oa]|modern[oa]|minimalista|limpi[oa]|coloreada|joyeuse|joyeux|fraîche|moderne|minimaliste|épurée?|colorée?|fröhlich|frisch|modern|minimalistisch|klar|bunt|colorid[oa]|limp[oa]|مشرق|مشرقة|عصري|عصرية|بسيط|مبهج|आधुनिक|ताज़ा|ख़ुशनुमा|खुशनुमा|सरल|रंगीन',
-    dense: '明るい|爽やか|さわやか|モダン|ミニマル|シンプル|スタイリッシュ|カラフル|明亮|清新|现代|简约|极简|时尚|科技感|未来感',
+    dense:
+      '明るい|爽やか|さわやか|モダン|ミニマル|シンプル|スタイリッシュ|カラフル|明亮|清新|现代|简约|极简|时尚|科技感|未来感',
   },
 ];

@@ -39,13 +39,24 @@ export const englishCategories: CopyPack['categories'] = {
   },
   fashion: {
     hooks: ['Dress for the *silence*.', 'Wear it your *way*.', 'Turn *around*.'],
-    lines: ['Walk in like *weather*.', 'Your second *skin*.', 'Worn in. Never *out*.', 'Let it *move*.', 'Carry it *well*.'],
+    lines: [
+      'Walk in like *weather*.',
+      'Your second *skin*.',
+      'Worn in. Never *out*.',
+      'Let it *move*.',
+      'Carry it *well*.',
+    ],
     pairs: ['One look. / All *you*.', 'Day in. / Night *out*.'],
     taglines: ['Wear it *your* way.', 'Made for *your* story.'],
   },
   hotel: {
     hooks: ['Do not *disturb*.', 'Wake up *elsewhere*.', 'Nowhere to *be*.'],
-    lines: ['Sleep until the *light* moves.', 'Leave the clock at the *desk*.', 'Your key is *waiting*.', 'Breakfast can *wait*.'],
+    lines: [
+      'Sleep until the *light* moves.',
+      'Leave the clock at the *desk*.',
+      'Your key is *waiting*.',
+      'Breakfast can *wait*.',
+    ],
     pairs: ['Check in. / Switch *off*.', 'Drop the bags. / Drop the *pace*.'],
     taglines: ['Stay a little *longer*.', 'Nowhere else to *be*.'],
   },
@@ -111,7 +122,13 @@ export const englishCategories: CopyPack['categories'] = {
   },
   coffee: {
     hooks: ['First light, first *cup*.', 'Before the day gets *loud*.', 'Monday can *wait*.'],
-    lines: ['Meet me at the *first sip*.', 'Hold it with both *hands*.', 'One cup. No *rush*.', 'The day starts *after this*.', 'Steam, then *silence*.'],
+    lines: [
+      'Meet me at the *first sip*.',
+      'Hold it with both *hands*.',
+      'One cup. No *rush*.',
+      'The day starts *after this*.',
+      'Steam, then *silence*.',
+    ],
     pairs: ['Slow / *morning.*', 'First coffee. / Then *words*.'],
     taglines: ['First *sip*, first.', 'Begin with a *cup*.'],
   },
@@ -123,13 +140,23 @@ export const englishCategories: CopyPack['categories'] = {
   },
   bakery: {
     hooks: ['Still *warm*.', 'Follow the *smell*.', 'Up before the *birds*.'],
-    lines: ['Crust first. Then *butter*.', 'Tear, do not *slice*.', 'Crumbs are *proof*.', 'Get there before it is *gone*.'],
+    lines: [
+      'Crust first. Then *butter*.',
+      'Tear, do not *slice*.',
+      'Crumbs are *proof*.',
+      'Get there before it is *gone*.',
+    ],
     pairs: ['Good crust. / Good *morning*.', 'Butter in. / Crumbs *out*.'],
     taglines: ['Follow the *smell*.', 'Butter at the *ready*.'],
   },
   meal: {
     hooks: ['Come *hungry*.', 'Napkins. *Now*.', 'Dinner is *calling*.'],
-    lines: ['Bring your *appetite*.', 'Elbows on the *table*.', 'Eat it while it is *hot*.', 'One bite. Then *another*.'],
+    lines: [
+      'Bring your *appetite*.',
+      'Elbows on the *table*.',
+      'Eat it while it is *hot*.',
+      'One bite. Then *another*.',
+    ],
     pairs: ['Sit down. / Dig *in*.', 'Come hungry. / Leave *happy*.'],
     taglines: ['Come *hungry*.', 'Dig *in*.'],
   },
@@ -183,7 +210,12 @@ export const englishCategories: CopyPack['categories'] = {
   },
   travel: {
     hooks: ['Wake up *elsewhere*.', 'Out of *office*.', 'Pack *light*.'],
-    lines: ['The sea does not *email*.', 'Get a little *lost*.', 'Leave the map in the *bag*.', 'Window seat, *please*.'],
+    lines: [
+      'The sea does not *email*.',
+      'Get a little *lost*.',
+      'Leave the map in the *bag*.',
+      'Window seat, *please*.',
+    ],
     pairs: ['Phone off. / Horizon *on*.', 'Pack light. / Come back *full*.'],
     taglines: ['Go see for *yourself*.', 'Get a little *lost*.'],
   },
@@ -243,7 +275,13 @@ export const englishCategories: CopyPack['categories'] = {
   },
   pet: {
     hooks: ['Who’s a *good one*?', 'Boop!', 'Walk? *Walk!*'],
-    lines: ['Tail says *yes*.', 'Four paws *up*.', 'Zoomies *ahead*.', 'The boss *approves*. Probably.', 'Bowl’s *empty*. Again.'],
+    lines: [
+      'Tail says *yes*.',
+      'Four paws *up*.',
+      'Zoomies *ahead*.',
+      'The boss *approves*. Probably.',
+      'Bowl’s *empty*. Again.',
+    ],
     pairs: ['Sit. / *Stay*. Okay, go!', 'Sniff. / *Yes!*'],
     taglines: ['Tails *up*.', 'For the *boss* of the house.'],
   },
@@ -267,7 +305,12 @@ export const englishCategories: CopyPack['categories'] = {
   },
   event: {
     hooks: ['Clear your *night*.', 'Lights *down*.', 'Be *there*.'],
-    lines: ['Tell the group *chat*.', 'Save your *voice*. Or don’t.', 'You had to *be there*.', 'Dance like it is *Friday*.'],
+    lines: [
+      'Tell the group *chat*.',
+      'Save your *voice*. Or don’t.',
+      'You had to *be there*.',
+      'Dance like it is *Friday*.',
+    ],
     pairs: ['Doors open. / Hands *up*.', 'Come curious. / Leave *singing*.'],
     taglines: ['Be *there*.', 'See you in the *crowd*.'],
   },

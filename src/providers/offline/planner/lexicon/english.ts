@@ -55,7 +55,7 @@ export const english: Lexicon = {
   openers:
     "(?:i run|we run|i own|we own|we are|we're|i am|i'm|i have|we have|we make|we sell|i sell|i make|it is|it's|this is|the|a|an|my|our|your|their|his|her|this|these|some|brand[- ]new|new|latest|upcoming|short|quick|launch|social|social media|product|brand|animated|cinematic|catchy|professional|great|amazing|awesome|cool|simple|best|high[- ]quality|small business|company's|facebook|instagram|tiktok|youtube|tv|online|video|vertical|square|engaging|compelling|eye-catching)",
   enders:
-    "with|that|which|who|whose|where|when|targeting|targeted|aimed|aiming|featuring|showing|highlighting|using|so that|because|made|inspired|is|are|has|have|in an?|in the|in our|on an?|at|for|from|using|to|it|we|they|i|roasted|baked|brewed|built|designed|crafted|opening|launching|starring|set|available|based|located",
+    'with|that|which|who|whose|where|when|targeting|targeted|aimed|aiming|featuring|showing|highlighting|using|so that|because|made|inspired|is|are|has|have|in an?|in the|in our|on an?|at|for|from|using|to|it|we|they|i|roasted|baked|brewed|built|designed|crafted|opening|launching|starring|set|available|based|located',
   called: 'called|named|name is|by the name of',
   by: 'by|from',
   audiencePatterns: [
@@ -80,7 +80,8 @@ export const english: Lexicon = {
   priceFrom: '(?:starting (?:at|from)|from|only|just|for only|for just|for|at)',
   directionWords:
     "show|shows|showing|open on|opens?|start with|starts|end with|ends|cut to|camera|close-?ups?|shots?|scenes?|footage|music|soundtrack|voice-?over|narrat\\w*|captions?|text|logo|font|fonts|animation|transitions?|background|lighting|slow motion|montage|style|tone|mood|vibe|feel|feeling|look|colou?rs?|palette|format|aspect|resolution|fps|viewer|audience|hook|call to action|cta|tagline|slogan|make it|make sure|keep it|should|must|please|use|include|mention|highlight|emphasi[sz]e|focus|avoid|don't|do not|no text|beats?|cinematic|high quality|photorealistic|4k|hd|ad|video|commercial|i|i'm|my",
-  styleWords: 'style|styled|tone|mood|vibe|vibes|feel|feeling|look|energy|aesthetic|atmosphere|and|but|very|with|in|an?|the|music|keep it|make it|soundtrack|upbeat',
+  styleWords:
+    'style|styled|tone|mood|vibe|vibes|feel|feeling|look|energy|aesthetic|atmosphere|and|but|very|with|in|an?|the|music|keep it|make it|soundtrack|upbeat',
   writeIn: {
     en: '(?:in|to) english|english(?:-language| copy| text| captions)',
     es: '(?:in|to) spanish|spanish(?:-language| copy| text| captions)',

@@ -30,7 +30,11 @@ export const french: Lexicon = {
     deux: 2,
     trois: 3,
   },
-  lengthPhrases: { '(?:une )?minute et demie': 90, 'une minute trente|une minute 30|1 ?min(?:ute)? ?30': 90, '(?:une )?demi-minute|(?:une )?demi minute': 30 },
+  lengthPhrases: {
+    '(?:une )?minute et demie': 90,
+    'une minute trente|une minute 30|1 ?min(?:ute)? ?30': 90,
+    '(?:une )?demi-minute|(?:une )?demi minute': 30,
+  },
   ad: '(?:publicités?|pubs?|spots?|annonces?|vidéos?|films?|clips?|réclame|promos?|teasers?|campagne|bande-annonce)(?: (?:publicitaires?|promotionnelles?|promotionnel|verticale|vidéo))?',
   commands:
     "(?:s'il (?:te|vous) plaît|je veux|je voudrais|j'aimerais|il me faut|nous voulons|on veut|crée|créer|créez|fais|fais-moi|faites|faire|génère|générer|réalise|réalisez|produis|imagine|prépare|écris)",
@@ -39,8 +43,10 @@ export const french: Lexicon = {
     '(?:promouvoir|annoncer|vendre|lancer|présenter|présentons|découvrez|voici)[\\s¦]+(?<product>REST)',
     '(?:AD)\\s*:\\s*(?<product>REST)',
   ],
-  openers: "(?:le|la|les|l['’]|un|une|des|du|de la|mon|ma|mes|notre|nos|nouveau|nouvelle|nouveaux|nouvelles|lancement d[eu]|promouvoir)",
-  enders: "avec|qui|que|pour|où|destiné[es]*|fait[es]*|dans un|dans une|dans le|à partir|dès|au style|style|en style|est|torréfié[es]*|inspiré[es]*|ciblant|ouvert[es]*|située?s?|chez|sur un ton",
+  openers:
+    "(?:le|la|les|l['’]|un|une|des|du|de la|mon|ma|mes|notre|nos|nouveau|nouvelle|nouveaux|nouvelles|lancement d[eu]|promouvoir)",
+  enders:
+    'avec|qui|que|pour|où|destiné[es]*|fait[es]*|dans un|dans une|dans le|à partir|dès|au style|style|en style|est|torréfié[es]*|inspiré[es]*|ciblant|ouvert[es]*|située?s?|chez|sur un ton',
   called: "appelé[es]*|nommé[es]*|qui s['’]appelle|baptisé[es]*",
   by: 'de la marque|de chez|par|signé[es]*',
   audiencePatterns: [
@@ -48,13 +54,31 @@ export const french: Lexicon = {
     `pour\\s+(?<audience>(?:les |des )?(?:[\\p{L}]+\\s+){0,2}?(?:${audienceNouns})(?:\\s+(?!style|avec)[\\p{L}'’]+){0,3})`,
   ],
   callVerbs:
-    "commandez|achetez|réservez|appelez|visitez|téléchargez|abonnez-vous|rejoignez|découvrez|essayez|venez|passez|inscrivez-vous|profitez|écoutez|goûtez|retrouvez|contactez|prenez rendez-vous|suivez-nous|commande|réserve",
-  offers: ['\\d+ pour \\d+', 'deux pour (?:un|le prix d[’\']un)', 'un acheté,? un offert', '(?:livraison|essai|retours?) (?:offerte?|gratuite?s?)[^,.;!?\\n¦]{0,28}', 'moitié prix', 'premier[e]? [\\p{L}]+ offerte?'],
+    'commandez|achetez|réservez|appelez|visitez|téléchargez|abonnez-vous|rejoignez|découvrez|essayez|venez|passez|inscrivez-vous|profitez|écoutez|goûtez|retrouvez|contactez|prenez rendez-vous|suivez-nous|commande|réserve',
+  offers: [
+    '\\d+ pour \\d+',
+    "deux pour (?:un|le prix d[’']un)",
+    'un acheté,? un offert',
+    '(?:livraison|essai|retours?) (?:offerte?|gratuite?s?)[^,.;!?\\n¦]{0,28}',
+    'moitié prix',
+    'premier[e]? [\\p{L}]+ offerte?',
+  ],
   percentOff: 'de réduction|de remise|de rabais|réduction|de moins|offerts?',
-  conditions: "(?:jusqu['’](?:au?|à)|avant|seulement|ce|cette|sur|pendant|dès|pour)\\s[^,.;!?\\n¦]{2,32}|aujourd['’]hui",
-  priceFrom: "(?:à partir de|dès|seulement|pour seulement|à|pour)",
+  conditions:
+    "(?:jusqu['’](?:au?|à)|avant|seulement|ce|cette|sur|pendant|dès|pour)\\s[^,.;!?\\n¦]{2,32}|aujourd['’]hui",
+  priceFrom: '(?:à partir de|dès|seulement|pour seulement|à|pour)',
   directionWords:
     'montre|montrer|montrant|commence|commencer|finir|termine|caméra|plans?|gros plan|scènes?|musique|voix|style|ton|ambiance|couleurs|format|texte|logo|fond|doit|utilise|inclure|mentionne|publicité|pub|vidéo|spot|cinématographique|typographie|transitions|rendu',
   styleWords: 'style|ton|ambiance|esprit|énergie|esthétique|et|très|avec|en|un|une|au|musique',
-  writeIn: { en: 'en anglais', es: 'en espagnol', fr: 'en français', de: 'en allemand', pt: 'en portugais', ja: 'en japonais', zh: 'en chinois', ar: 'en arabe', hi: 'en hindi' },
+  writeIn: {
+    en: 'en anglais',
+    es: 'en espagnol',
+    fr: 'en français',
+    de: 'en allemand',
+    pt: 'en portugais',
+    ja: 'en japonais',
+    zh: 'en chinois',
+    ar: 'en arabe',
+    hi: 'en hindi',
+  },
 };

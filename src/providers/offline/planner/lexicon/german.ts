@@ -43,8 +43,10 @@ export const german: Lexicon = {
     '(?<product>[^,.;:!?\\n¦]+?)[\\s¦-]+(?:AD)(?![\\p{L}])',
     '(?:AD)\\s*:\\s*(?<product>REST)',
   ],
-  openers: '(?:der|die|das|den|dem|ein|eine|einen|einem|einer|mein|meine|meinen|unser|unsere|unseren|unserem|unserer|neue|neuen|neuer|neues|kurze|kurzen|kurzer|kurzes|coole[nrs]?|den Launch von)',
-  enders: 'mit|der|die|das|für|im|in einem|in einer|aus|ab|ist|gerichtet|geröstet|gemacht|hergestellt|gebaut|auf|seit|bei|von|welche[rs]?|wo|inspiriert|gebacken|nach Art',
+  openers:
+    '(?:der|die|das|den|dem|ein|eine|einen|einem|einer|mein|meine|meinen|unser|unsere|unseren|unserem|unserer|neue|neuen|neuer|neues|kurze|kurzen|kurzer|kurzes|coole[nrs]?|den Launch von)',
+  enders:
+    'mit|der|die|das|für|im|in einem|in einer|aus|ab|ist|gerichtet|geröstet|gemacht|hergestellt|gebaut|auf|seit|bei|von|welche[rs]?|wo|inspiriert|gebacken|nach Art',
   called: 'namens|genannt|mit (?:dem )?Namen',
   by: 'von|der Marke',
   audiencePatterns: [
@@ -53,12 +55,29 @@ export const german: Lexicon = {
   ],
   callVerbs:
     'bestell(?:e|t|en Sie)?|kauf(?:e|t|en Sie)?|buch(?:e|t|en Sie)?|ruf(?:e|en Sie)?|besuch(?:e|t|en Sie)?|lad(?:e|en Sie)?|abonnier(?:e|en Sie)?|entdeck(?:e|t|en Sie)?|probier(?:e|t|en Sie)?|komm(?:t|en Sie)?|melde dich|hol dir|jetzt [\\p{L}]+|reservier(?:e|t|en Sie)?|hör(?:e|t)?|registrier|sicher(?:e|n Sie)? dir|mehr erfahren|schau vorbei',
-  offers: ['\\d+ für \\d+', 'zwei für eins|zwei zum Preis von einem', '(?:kostenloser?|gratis|freier?) [\\p{L}]+[^,.;!?\\n¦]{0,24}', 'versandkostenfrei[^,.;!?\\n¦]{0,24}', 'halber Preis|zum halben Preis', 'erste[rs]? [\\p{L}]+ (?:gratis|kostenlos)'],
+  offers: [
+    '\\d+ für \\d+',
+    'zwei für eins|zwei zum Preis von einem',
+    '(?:kostenloser?|gratis|freier?) [\\p{L}]+[^,.;!?\\n¦]{0,24}',
+    'versandkostenfrei[^,.;!?\\n¦]{0,24}',
+    'halber Preis|zum halben Preis',
+    'erste[rs]? [\\p{L}]+ (?:gratis|kostenlos)',
+  ],
   percentOff: 'Rabatt|Nachlass|günstiger|reduziert|sparen',
   conditions: '(?:bis|nur|vor|diese[nsr]?|am|auf|im|für|bei)\\s[^,.;!?\\n¦]{2,32}|heute',
   priceFrom: '(?:schon ab|ab|nur|für nur|für)',
   directionWords:
     'zeig(?:e|t|en)?|beginn(?:e|t|en)?|start(?:e|et)?|end(?:e|et)|Kamera|Nahaufnahmen?|Szenen?|Einstellung|Musik|Stimme|Stil|Ton|Stimmung|Farben?|Format|Text|Logo|Hintergrund|soll(?:te)?|muss|nutze|verwende|erwähne|Werbespot|Video|Schrift|Übergänge|filmisch',
   styleWords: 'Stil|Ton|Stimmung|Look|Atmosphäre|Energie|Ästhetik|und|sehr|mit|im|in|ein(?:e[mr]?)?|Musik|stilvoll',
-  writeIn: { en: 'auf Englisch', es: 'auf Spanisch', fr: 'auf Französisch', de: 'auf Deutsch', pt: 'auf Portugiesisch', ja: 'auf Japanisch', zh: 'auf Chinesisch', ar: 'auf Arabisch', hi: 'auf Hindi' },
+  writeIn: {
+    en: 'auf Englisch',
+    es: 'auf Spanisch',
+    fr: 'auf Französisch',
+    de: 'auf Deutsch',
+    pt: 'auf Portugiesisch',
+    ja: 'auf Japanisch',
+    zh: 'auf Chinesisch',
+    ar: 'auf Arabisch',
+    hi: 'auf Hindi',
+  },
 };

@@ -31,7 +31,8 @@ function isCategory(name: string): name is SubjectCategory {
 
 function parseRow(row: string): Subject {
   const [icon = '', category = '', companions = '', ...cells] = row.split('|').map((cell) => cell.trim());
-  if (!isCategory(category) || cells.length !== columns.length) throw new RangeError(`Not a subject: ${row.slice(0, 60)}`);
+  if (!isCategory(category) || cells.length !== columns.length)
+    throw new RangeError(`Not a subject: ${row.slice(0, 60)}`);
   const words = Object.fromEntries(columns.map((language, index) => [language, list(cells[index]!)]));
   return { icon, category, companions: list(companions), words: words as Record<Language, string[]> };
 }

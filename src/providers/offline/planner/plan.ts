@@ -1,0 +1,41 @@
+import { BeatboardError } from '#domain/errors.ts';
+import { promptMaximumCharacters } from '#domain/make-request.ts';
+import type { Planner } from '../../planner.ts';
+import { loadEmojiIcons } from './emoji-icons.ts';
+import type { EmojiIcons } from './emoji-icons.ts';
+import { planAd } from './plan-ad.ts';
+import { readBrief } from './read-brief.ts';
+import { assertSafe } from './read-safety.ts';
+
+/** Raised with every change that gives some prompt another plan. */
+const plannerVersion = '1';
+
+/**
+ * The planner that needs no key and no network: rules over the prompt, in nine languages. The same request gives the
+ * same plan. Throws `prompt_empty`, `prompt_too_long` or `prompt_unsafe`.
+ */
+export function createOfflinePlanner(): Planner {
+  let icons: EmojiIcons | null = null;
+  return {
+    provider: 'offline',
+    model: 'offline-planner',
+    version: plannerVersion,
+    plan: async (planRequest) => {
+      const { prompt } = planRequest.request;
+      assertPrompt(prompt);
+      icons ??= loadEmojiIcons();
+      return planAd(readBrief(prompt), planRequest, icons);
+    },
+  };
+}
+
+function assertPrompt(prompt: string): void {
+  if (!/[^\s\p{C}]/u.test(prompt)) throw new BeatboardError('prompt_empty', 'The prompt is empty.');
+  if (prompt.length > promptMaximumCharacters) {
+    throw new BeatboardError(
+      'prompt_too_long',
+      `The prompt has ${prompt.length} characters; ${promptMaximumCharacters} are read at most.`,
+    );
+  }
+  assertSafe(prompt);
+}

@@ -1,0 +1,192 @@
+import type { BeatKind, BeatText, LayoutId } from '#domain/beat.ts';
+import type { CopyDesk } from './copy-desk.ts';
+import { joined, partsOf, stated } from './copy/phrases.ts';
+import { capitalised, clip, wordCount } from './prompt-text.ts';
+
+/** The beat a text is written for. */
+export interface WrittenBeat {
+  readonly kind: BeatKind;
+  readonly layout: LayoutId;
+  /** Whether the product has been shown by now. */
+  readonly isAfterReveal: boolean;
+  /** Whether an offer has had a beat of its own before this one. */
+  readonly isOfferTold: boolean;
+  /** A beat that may be picture alone, every other one of its kind. */
+  readonly maySpeak: boolean;
+}
+
+const silent: BeatText = { headline: '', line: '', note: '', items: [] };
+
+function text(headline: string, line = '', note = '', items: readonly string[] = []): BeatText {
+  return { headline: clip(headline, 160), line: clip(line, 200), note: clip(note, 120), items: [...items] };
+}
+
+const factKinds: ReadonlySet<BeatKind> = new Set(['feature', 'benefit', 'proof', 'demonstration', 'solution', 'brand']);
+
+/** The words of one beat, in the shape its layout needs. */
+export function writeText(beat: WrittenBeat, desk: CopyDesk): BeatText {
+  if (beat.kind === 'hook') return hookText(beat.layout, desk);
+  if (beat.kind === 'call_to_action') return endCardText(beat, desk);
+  if (beat.kind === 'reveal') return revealText(beat.layout, desk);
+  return layoutText(beat, desk);
+}
+
+function hookText(layout: LayoutId, desk: CopyDesk): BeatText {
+  const quote = desk.brief.testimonials[0];
+  if (layout === 'quote' && quote !== undefined) return text(quote.words, quote.speaker);
+  if (layout === 'stage-lights' && desk.product.shortName !== null) {
+    return text(
+      desk.product.shortName,
+      desk.product.category,
+      desk.brief.items.length === 0 ? '' : desk.brief.items.slice(0, 3).join(' · '),
+    );
+  }
+  if (layout === 'signal') {
+    const phrase = desk.hooks.next((candidate) => candidate.includes(' / ')) ?? '';
+    return text(...partsOf(phrase));
+  }
+  if (layout === 'slats' || layout === 'swatch' || layout === 'diagonal' || layout === 'split') {
+    return text(...partsOf(desk.hooks.next() ?? ''));
+  }
+  if (layout === 'worn-word') return text(desk.words.next() ?? '');
+  return text(joined(desk.hooks.next() ?? ''));
+}
+
+/** Name first, then what it is. */
+function revealText(layout: LayoutId, desk: CopyDesk): BeatText {
+  const { name, shortName, category, brand } = desk.product;
+  const line = category !== '' ? category : (desk.taglines.next() ?? '');
+  const note = brand !== null && shortName !== null && shortName.toLowerCase() !== brand.toLowerCase() ? brand : '';
+  if (layout === 'name-behind' || layout === 'shelter') return text(shortName ?? name, line, note);
+  if (layout === 'ring') return text(shortName ?? clip(name, 24), ringPhrase(desk), '');
+  return text(desk.introductions.next() ?? name, line, note);
+}
+
+function endCardText(beat: WrittenBeat, desk: CopyDesk): BeatText {
+  const { brief, product, language } = desk;
+  const offer = offerWords(desk);
+  const isOfferNew = offer !== '' && !beat.isOfferTold;
+  const tagline = brief.slogan ?? (isOfferNew ? stated(offer, language) : desk.taglines.next()) ?? '';
+  const place = brief.contact ?? '';
+  const isPlaceInCall = place !== '' && (brief.callToAction ?? '').includes(place);
+  const note = [isPlaceInCall ? '' : place, offer !== '' && !isOfferNew ? offer : '']
+    .filter((part) => part !== '')
+    .join(' · ');
+  return text(product.brand ?? product.name, tagline, note);
+}
+
+/** The offer or the price as the prompt has it; in another language only what figures say. */
+function offerWords(desk: CopyDesk): string {
+  const { offer, price, promptLanguage, language } = desk.brief;
+  if (offer !== null && promptLanguage === language)
+    return [offer.headline, offer.condition].filter((part) => part !== '').join(' ');
+  if (offer !== null)
+    return /\d+\s?%/u.test(offer.headline) ? `−${/\d+\s?%/u.exec(offer.headline)![0].replaceAll(' ', '')}` : '';
+  if (price === null) return '';
+  return promptLanguage === language ? price : price.replaceAll(/\p{L}{2,}/gu, '').trim();
+}
+
+export function offerLine(desk: CopyDesk): string {
+  return offerWords(desk);
+}
+
+function offerText(layout: LayoutId, desk: CopyDesk): BeatText {
+  const { offer, promptLanguage, language } = desk.brief;
+  const isOurs = promptLanguage === language;
+  const headline = offer !== null && isOurs ? offer.headline : offerWords(desk);
+  const condition = isOurs ? (offer?.condition ?? '') : '';
+  const price = offer !== null && isOurs ? (desk.prices[0] ?? '') : '';
+  const line = condition !== '' ? capitalised(condition) : desk.product.name;
+  return layout === 'wall' ? text(stated(headline, language), line, price) : text(capitalised(headline), line, price);
+}
+
+function layoutText(beat: WrittenBeat, desk: CopyDesk): BeatText {
+  const { kind, layout } = beat;
+  if (kind === 'offer') return offerText(layout, desk);
+  const wantsFact = beat.isAfterReveal && factKinds.has(kind);
+  switch (layout) {
+    case 'number-front':
+      return numberText(desk);
+    case 'quote': {
+      const quote = desk.brief.testimonials[kind === 'testimonial' ? desk.brief.testimonials.length - 1 : 0];
+      return quote === undefined ? text(desk.line(2, 7, false)) : text(quote.words, quote.speaker);
+    }
+    case 'name-behind':
+      return text(desk.product.shortName ?? desk.words.next() ?? '', desk.line(2, 7, wantsFact));
+    case 'spread':
+      return spreadText(beat, desk, wantsFact);
+    case 'ring':
+      return text(desk.words.next() ?? '', ringPhrase(desk));
+    case 'diagonal':
+      return text(...partsOf(desk.pairs.next() ?? ''));
+    case 'split':
+      return text(...partsOf((kind === 'comparison' ? desk.comparisons.next() : desk.pairs.next()) ?? ''));
+    case 'triptych':
+    case 'list-poster':
+      return listText(layout, desk);
+    case 'worn-word':
+      return text(desk.words.next() ?? '', '', kind === 'brand' ? (desk.product.brand ?? desk.product.name) : '');
+    case 'scatter':
+      return text(desk.words.next() ?? desk.line(1, 3, false));
+    case 'macro':
+      return beat.maySpeak ? text(sentence(beat, desk, 2, 5, wantsFact)) : silent;
+    case 'caption':
+      return beat.maySpeak ? text(sentence(beat, desk, 2, 7, wantsFact)) : silent;
+    default:
+      return text(sentence(beat, desk, 2, 7, wantsFact));
+  }
+}
+
+/** Before the reveal the film holds back; after it the facts come first. */
+function sentence(beat: WrittenBeat, desk: CopyDesk, least: number, most: number, wantsFact: boolean): string {
+  if (beat.kind === 'tension' || beat.kind === 'problem') return desk.tension.next() ?? desk.line(least, most, false);
+  if (beat.kind === 'solution') return desk.solutions.next() ?? desk.line(least, most, wantsFact);
+  return desk.line(least, most, wantsFact);
+}
+
+function numberText(desk: CopyDesk): BeatText {
+  const fact = desk.figures.shift();
+  if (fact === undefined) return text(desk.words.next() ?? '', '');
+  return text(fact.figure!, capitalised(fact.figureOf));
+}
+
+function spreadText(beat: WrittenBeat, desk: CopyDesk, wantsFact: boolean): BeatText {
+  if (beat.kind === 'solution') return text(desk.solutions.next() ?? desk.product.name, desk.line(2, 7, true));
+  const headline = desk.line(2, 5, wantsFact);
+  const second = desk.facts.length > 0 && wantsFact ? desk.line(1, 8, true).replaceAll('*', '') : '';
+  return text(headline, second);
+}
+
+/** The prompt's own list, or three short facts. */
+function listText(layout: LayoutId, desk: CopyDesk): BeatText {
+  const { items } = desk.brief;
+  if (items.length >= 3)
+    return text(
+      layout === 'triptych' ? '' : (desk.product.shortName ?? ''),
+      '',
+      '',
+      layout === 'triptych' ? items.slice(0, 3) : items,
+    );
+  const short = desk.facts.filter((fact) => fact.words.length <= 26).slice(0, 4);
+  for (const fact of short) desk.facts.splice(desk.facts.indexOf(fact), 1);
+  return text(
+    '',
+    '',
+    '',
+    short.map((fact) => fact.words),
+  );
+}
+
+const ringLeast = 15;
+const ringMost = 60;
+
+/** Words that go round the product: its name and what it is, again and again until they close. */
+function ringPhrase(desk: CopyDesk): string {
+  const { name, brand, category } = desk.product;
+  const fact = desk.facts.find((candidate) => candidate.words.length <= 28)?.words ?? '';
+  const parts = [...new Set([brand ?? name, category, fact])].filter((part) => part !== '' && part.length <= 30);
+  let phrase = (parts.length > 0 ? parts : [clip(name, 30)]).join(' · ');
+  if (phrase.length > ringMost) phrase = clip(parts[0] ?? name, ringMost);
+  while (phrase.length < ringLeast) phrase = `${phrase} · ${phrase}`;
+  return wordCount(phrase) === 0 ? name : phrase;
+}
