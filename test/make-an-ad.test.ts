@@ -100,7 +100,7 @@ describe.each([
   });
 
   it('passes its own quality report', () => {
-    expect(adOf(name).qa.findings.filter((finding) => finding.severity === 'fail')).toEqual([]);
+    expect(adOf(name).qa.findings.filter((finding) => finding.severity === 'fault')).toEqual([]);
     expect(adOf(name).qa.passed).toBe(true);
   });
 
@@ -129,8 +129,8 @@ describe.each([
     );
     for (const artifact of artifacts) {
       const bytes = await readFile(join(blobFolder(inPlace('home')), artifact.storageKey));
-      expect(digest(bytes), artifact.slot).toBe(artifact.sha256);
-      expect(bytes.length, artifact.slot).toBe(artifact.sizeBytes);
+      expect(digest(bytes), `${artifact.slot}`).toBe(artifact.sha256);
+      expect(bytes.length, `${artifact.slot}`).toBe(artifact.sizeBytes);
     }
     expect(digest(await readFile(adOf(name).final))).toBe(slotOf(name, 'final').sha256);
     expect(digest(await readFile(adOf(name).poster))).toBe(slotOf(name, 'final/poster').sha256);
@@ -143,7 +143,7 @@ describe.each([
     const generated = artifacts.filter(({ slot }) => slot === 'spec' || slot === 'music' || /image$|^chunk/.test(slot));
     expect(new Set(generated.map((artifact) => artifact.provider))).toEqual(new Set(['offline']));
     expect(new Set(artifacts.map((artifact) => artifact.version))).toEqual(new Set([1]));
-    for (const artifact of artifacts) expect(artifact.requestKey, artifact.slot).toMatch(/^[0-9a-f]{64}$/);
+    for (const artifact of artifacts) expect(artifact.requestKey, `${artifact.slot}`).toMatch(/^[0-9a-f]{64}$/);
     expect(inputsOf(slotOf(name, 'final'))).toContainEqual(['mix', slotOf(name, 'mix').sha256]);
     expect(inputsOf(slotOf(name, 'segment/0'))).toContainEqual(['chunk/0', slotOf(name, 'chunk/0').sha256]);
   });

@@ -98,7 +98,8 @@ export const samplePrompts: readonly SamplePrompt[] = [
   },
   {
     name: 'ja-wagashi',
-    prompt: '京都の和菓子店「花ごよみ」の30秒CMを作ってください。上品で静かな雰囲気。毎朝手作り、季節の上生菓子。ご予約は hanagoyomi.example',
+    prompt:
+      '京都の和菓子店「花ごよみ」の30秒CMを作ってください。上品で静かな雰囲気。毎朝手作り、季節の上生菓子。ご予約は hanagoyomi.example',
     options: { seed: 16 },
   },
   {
@@ -108,12 +109,14 @@ export const samplePrompts: readonly SamplePrompt[] = [
   },
   {
     name: 'ar-cafe',
-    prompt: 'اصنع إعلانًا لمدة ٣٠ ثانية لمقهى النخيل، بأسلوب دافئ. قهوة محمّصة كل صباح، خصم 20% حتى الجمعة. زورونا في alnakheel.example',
+    prompt:
+      'اصنع إعلانًا لمدة ٣٠ ثانية لمقهى النخيل، بأسلوب دافئ. قهوة محمّصة كل صباح، خصم 20% حتى الجمعة. زورونا في alnakheel.example',
     options: { seed: 18 },
   },
   {
     name: 'hi-saree',
-    prompt: 'दिवाली के लिए "रेशम घर" साड़ियों का 30 सेकंड का विज्ञापन बनाएं, शानदार और गर्मजोशी भरा अंदाज़। हाथ से बुनी बनारसी साड़ियाँ, 15% छूट, आज ही ऑर्डर करें',
+    prompt:
+      'दिवाली के लिए "रेशम घर" साड़ियों का 30 सेकंड का विज्ञापन बनाएं, शानदार और गर्मजोशी भरा अंदाज़। हाथ से बुनी बनारसी साड़ियाँ, 15% छूट, आज ही ऑर्डर करें',
     options: { seed: 19 },
   },
   {
@@ -140,7 +143,8 @@ export const samplePrompts: readonly SamplePrompt[] = [
   },
   {
     name: 'pizza-price',
-    prompt: 'Ad for Pizzeria Sole: wood-fired pizza, dough rested for two days, margherita €9. Vertical, 12 seconds, cheerful. Via app or +39 06 5550 1234',
+    prompt:
+      'Ad for Pizzeria Sole: wood-fired pizza, dough rested for two days, margherita €9. Vertical, 12 seconds, cheerful. Via app or +39 06 5550 1234',
     options: { seed: 24 },
   },
 ];

@@ -31,7 +31,7 @@ const sprites = new Map<string, Promise<Canvas>>();
  */
 export function prepareHero(request: PlateRequest, room: HeroRoom, source: HeroSource = request.hero): Promise<Canvas> {
   const look = source.kind === 'photo' ? null : [request.archetype, request.palette, request.value];
-  const key = JSON.stringify([source, look, room, source.kind === 'form' ? request.seed : null]);
+  const key = JSON.stringify([source, look, room]);
   const known = sprites.get(key);
   if (known !== undefined) return known;
   const sprite = createHero(request, room, source);
@@ -53,13 +53,18 @@ async function createHero(request: PlateRequest, room: HeroRoom, source: HeroSou
   return style.finishArt?.(lit, palette, value, Math.min(request.width, request.height) / 720) ?? lit;
 }
 
+/** The palette stands for the film: every beat of it shows the same abstract body. */
+function formSeed({ palette }: PlateRequest): number {
+  return deriveSeed(0, ...Object.values(palette));
+}
+
 async function drawnShape(request: PlateRequest, room: HeroRoom, source: HeroSource): Promise<Canvas> {
   const { tiltDegrees = 0, flip = false } = room;
   const rest = source.kind === 'art' ? naturalTilt(source.icon) * (flip ? -1 : 1) : 0;
   const size = { height: room.height, rotateDegrees: rest + tiltDegrees, flip };
   const art = source.kind === 'art' ? await loadHeroArt(source.icon, size) : null;
   return (
-    art ?? createAbstractForm(Math.min(room.width, room.height), request.palette, deriveSeed(request.seed, 'form'))
+    art ?? createAbstractForm(Math.min(room.width, room.height), request.palette, formSeed(request))
   );
 }
 

@@ -160,7 +160,7 @@ function chooseFill(request: TypeRequest, setting: TextSetting, ink: Box, stage:
   const wishes = setting.fills ?? [palette.paper, palette.ink];
   const passes = (colour: string, margin: number): boolean => lowestContrast(colour, grounds) >= needed * margin;
   const best = wishes.toSorted((one, other) => lowestContrast(other, grounds) - lowestContrast(one, grounds))[0]!;
-  const fill = wishes.find((colour) => passes(colour, contrastMargin)) ?? readable(best, grounds, needed);
+  const fill = wishes.find((colour) => passes(colour, contrastMargin)) ?? readable(best, grounds, needed * contrastMargin);
   if (!passes(fill, 1)) return { fill: '#ffffff', accent: '#ffffff', shade: '#08080a' };
   const accents = [palette.accent, palette.hot, palette.field];
   const accent = accents.find((colour) => passes(colour, contrastMargin) && contrastRatio(colour, fill) > 1.25);

@@ -58,7 +58,7 @@ function planOf(stage: Stage, seed: number): DiagonalPlan {
     ...common,
     hero: { x: 0.43 + shift, footY: 0.9, width: 0.36, height: 0.64 },
     behind: boxFromStart(stage, 0.04, 0.09, 0.7, 0.47),
-    clear: boxFromStart(stage, 0.05, 0.065, 0.74, 0.19),
+    clear: boxFromStart(stage, 0.05, 0.065, 0.74, 0.23),
     second: boxFromStart(stage, 0.63 + shift, 0.6, 0.32 - shift, 0.335),
     secondAlign: 'end',
   };
@@ -78,7 +78,11 @@ async function composePlate(request: PlateRequest, stage: Stage): Promise<Plate>
     x,
     y: (stands ? hero.footY : middle) * stage.height,
     anchor: stands ? 'foot' : 'centre',
-    room: { width: hero.width * stage.width, height: hero.height * stage.height, tiltDegrees: stands ? 0 : plan.tiltDegrees },
+    room: {
+      width: hero.width * stage.width,
+      height: hero.height * stage.height,
+      tiltDegrees: stands ? 0 : plan.tiltDegrees,
+    },
     startSeconds: 0.12,
   });
   return {
@@ -109,8 +113,19 @@ async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> 
   return typeLayers([
     setFirst(request, stage, plan, headline),
     setSecond(request, stage, plan, line),
-    setCornerNote(request, stage, { text: wide || signed ? note : '', corner: wide ? 'bottom-start' : 'top-end', voice: 'note', startSeconds: 0.9, share: wide ? 0.3 : 0.44 }),
-    setCornerNote(request, stage, { text: signed ? request.signature : '', corner: wide ? 'top-end' : 'top-start', voice: 'signature', share: wide ? 0.2 : 0.44 }),
+    setCornerNote(request, stage, {
+      text: wide || signed ? note : '',
+      corner: wide ? 'bottom-start' : 'top-end',
+      voice: 'note',
+      startSeconds: 0.9,
+      share: wide ? 0.3 : 0.44,
+    }),
+    setCornerNote(request, stage, {
+      text: signed ? request.signature : '',
+      corner: wide ? 'top-end' : 'top-start',
+      voice: 'signature',
+      share: wide ? 0.2 : 0.44,
+    }),
   ]);
 }
 
@@ -136,7 +151,7 @@ function setFirst(request: TypeRequest, stage: Stage, plan: DiagonalPlan, text: 
     accentFace: request.faces.accent as FaceName,
     align: 'start',
     anchor: 'top',
-    maxLines: behind ? 1 : 2,
+    maxLines: behind ? 1 : plainText(text).length > 60 ? 4 : 2,
     maxSize: behind ? 0.62 : 0.2,
     fills,
     startSeconds: 0.05,

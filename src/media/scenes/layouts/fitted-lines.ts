@@ -28,6 +28,10 @@ export interface FittedLinesOptions {
   readonly tracking?: number;
 }
 
+const trialSizePixels = 100;
+/** Height of a line's ink and the gap under it, as a share of its size. */
+const usualInkShare = 0.85;
+
 interface Stack {
   readonly lines: readonly string[];
   readonly heights: readonly number[];
@@ -46,10 +50,21 @@ export function fitLines(request: TypeRequest, text: string, room: Box, options:
   if (plainText(cased).trim() === '') return [];
   const style = styleOf(request, options);
   let best: Stack | undefined;
-  for (let count = 1; count <= options.maxLines; count++) {
-    const stack = stackOf(cased, count, style, room, options);
+  const whole = layoutBlock(
+    sharedTypesetter(),
+    [cased.replaceAll('*', '')],
+    { ...style, sizePixels: trialSizePixels },
+    { x: 0, y: 0 },
+  ).ink.width;
+  // Lines of equal width that fill the room: only numbers of lines near this one are worth a trial.
+  const likely = Math.sqrt((room.height * whole) / (room.width * trialSizePixels * usualInkShare));
+  const fewest = Math.max(1, Math.min(options.maxLines, Math.floor(likely - 0.6)));
+  const most = Math.min(options.maxLines, Math.max(2, Math.ceil(likely + 0.8)));
+  for (let count = fewest; count <= most; count++) {
+    const stack = stackOf(cased, whole, count, style, room, options);
     if (stack !== null && (best === undefined || stack.cover > best.cover * 1.02)) best = stack;
   }
+  best ??= stackOf(cased, whole, 1, style, room, options) ?? undefined;
   return best === undefined ? [] : place(best, room, options);
 }
 
@@ -71,10 +86,16 @@ function styleOf(request: TypeRequest, options: FittedLinesOptions): UnsizedStyl
   };
 }
 
-function stackOf(text: string, count: number, style: UnsizedStyle, room: Box, options: FittedLinesOptions): Stack | null {
+function stackOf(
+  text: string,
+  whole: number,
+  count: number,
+  style: UnsizedStyle,
+  room: Box,
+  options: FittedLinesOptions,
+): Stack | null {
   const typesetter = sharedTypesetter();
-  const trial = { ...style, sizePixels: 100 };
-  const whole = layoutBlock(typesetter, [text.replaceAll('*', '')], trial, { x: 0, y: 0 }).ink.width;
+  const trial = { ...style, sizePixels: trialSizePixels };
   const { lines } = wrapText(typesetter, text, trial, { maxWidthPixels: (whole / count) * 1.001, maxLines: count });
   if (lines.length !== count) return null;
   const tallest = (options.tallest ?? 1) * room.height;

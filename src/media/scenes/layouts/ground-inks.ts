@@ -6,7 +6,9 @@ import type { TypeRequest } from '../type-request.ts';
 export function groundInks(request: Pick<TypeRequest, 'palette' | 'value'>): readonly string[] {
   const { palette, value } = request;
   const ground = palette[value];
-  return [palette.paper, palette.ink].toSorted((one, other) => contrastRatio(other, ground) - contrastRatio(one, ground));
+  return [palette.paper, palette.ink].toSorted(
+    (one, other) => contrastRatio(other, ground) - contrastRatio(one, ground),
+  );
 }
 
 /**

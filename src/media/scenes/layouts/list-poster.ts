@@ -25,7 +25,8 @@ async function composePlate(request: PlateRequest, stage: Stage): Promise<Plate>
   const focus: GroundFocus = { x: fromStart(stage, 0.78) / stage.width, y: upright ? 0.76 : 0.52, floorY: null };
   const ground = style.createGround(stage, request.palette, request.value, focus, request.seed);
   const { behind, front } = style.createOrnaments?.(stage, request, focus) ?? {};
-  const hero = request.hero.kind === 'photo' ? await createWholeHero(request, stage) : await createPrintedHero(request, stage);
+  const hero =
+    request.hero.kind === 'photo' ? await createWholeHero(request, stage) : await createPrintedHero(request, stage);
   return {
     draw(context, seconds) {
       ground.draw(context, seconds);
@@ -39,7 +40,9 @@ async function composePlate(request: PlateRequest, stage: Stage): Promise<Plate>
 /** A photograph stands whole beside the list: it is never printed in dots. */
 async function createWholeHero(request: PlateRequest, stage: Stage): Promise<Painted> {
   const upright = stage.shape === 'portrait';
-  const room = upright ? { width: stage.width * 0.6, height: stage.height * 0.31 } : { width: stage.width * 0.34, height: stage.height * 0.72 };
+  const room = upright
+    ? { width: stage.width * 0.6, height: stage.height * 0.31 }
+    : { width: stage.width * 0.34, height: stage.height * 0.72 };
   const hero = await createHeroActor(request, stage, {
     x: fromStart(stage, upright ? 0.62 : 0.8),
     y: stage.height * (upright ? 0.82 : 0.52),
@@ -61,7 +64,12 @@ async function createPrintedHero(request: PlateRequest, stage: Stage): Promise<P
   const upright = stage.shape === 'portrait';
   const size = (upright ? 0.84 : stage.shape === 'square' ? 0.8 : 0.98) * stage.side;
   const sign = stage.direction === 'rtl' ? -1 : 1;
-  const small = await prepareHero(request, { width: size / 2, height: size / 2, tiltDegrees: sign * (8 + random() * 8), flip: stage.direction === 'rtl' });
+  const small = await prepareHero(request, {
+    width: size / 2,
+    height: size / 2,
+    tiltDegrees: sign * (8 + random() * 8),
+    flip: stage.direction === 'rtl',
+  });
   // Lit at half its size: the dots are coarser than what that loses.
   const sprite = scaleTo(small, { height: small.height * 2 });
   const night = value === 'night';
@@ -91,7 +99,28 @@ async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> 
   const share = upright ? 0.56 : 0.62;
   return typeLayers([
     ...rows,
-    title === '' ? setCornerNote(request, stage, { text: request.signature, corner: 'top-start', voice: 'signature', fills: groundInks(request) }) : setCornerNote(request, stage, { text: title, corner: 'top-start', voice: 'title', fills: groundInks(request), share, startSeconds: 0.1 }),
-    setCornerNote(request, stage, { text: line || note, corner: upright ? 'top-end' : 'bottom-start', voice: 'note', fills: groundInks(request), startSeconds: 0.6, share: upright ? 0.4 : 0.5 }),
+    title === ''
+      ? setCornerNote(request, stage, {
+          text: request.signature,
+          corner: 'top-start',
+          voice: 'signature',
+          fills: groundInks(request),
+        })
+      : setCornerNote(request, stage, {
+          text: title,
+          corner: 'top-start',
+          voice: 'title',
+          fills: groundInks(request),
+          share,
+          startSeconds: 0.1,
+        }),
+    setCornerNote(request, stage, {
+      text: line || note,
+      corner: upright ? 'top-end' : 'bottom-start',
+      voice: 'note',
+      fills: groundInks(request),
+      startSeconds: 0.6,
+      share: upright ? 0.4 : 0.5,
+    }),
   ]);
 }

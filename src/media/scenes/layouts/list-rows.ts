@@ -20,20 +20,39 @@ export function listRoom(stage: Stage): Box {
   const width = safe.width * (upright ? 1 : stage.shape === 'square' ? 0.7 : 0.6);
   const x = stage.direction === 'rtl' ? safe.x + safe.width - width : safe.x;
   const top = safe.y + 0.115 * side;
-  const bottom = upright ? safe.y + safe.height * 0.66 : safe.y + safe.height - (stage.shape === 'square' ? 0.115 : 0.085) * side;
+  const bottom = upright
+    ? safe.y + safe.height * 0.66
+    : safe.y + safe.height - (stage.shape === 'square' ? 0.115 : 0.085) * side;
   return { x, y: top, width, height: bottom - top };
 }
 
 /** Rows of one size on even baselines with rules between them, each one in on a beat. A single text becomes a wall. */
-export function setRows(request: TypeRequest, stage: Stage, texts: readonly string[], room: Box): (SetText | TypeMark | null)[] {
+export function setRows(
+  request: TypeRequest,
+  stage: Stage,
+  texts: readonly string[],
+  room: Box,
+): (SetText | TypeMark | null)[] {
   const face = request.faces.display as FaceName;
   if (texts.length === 1) return setWall(request, stage, texts[0]!, room);
   const { type, motion } = artStyleOf(request.archetype);
   const cased = texts.map((text) => inCase(request, text));
-  const style: UnsizedStyle = { face, fill: '#000000', language: request.language, trackingThousandths: type.headlineTracking, leading: 1 };
+  const style: UnsizedStyle = {
+    face,
+    fill: '#000000',
+    language: request.language,
+    trackingThousandths: type.headlineTracking,
+    leading: 1,
+  };
   const rowHeight = Math.min(room.height / texts.length, 0.26 * stage.side);
-  const sizePixels = Math.min(...cased.map((text) => fitText(sharedTypesetter(), [text], style, { maxWidthPixels: room.width, maxHeightPixels: rowHeight * 0.8 })));
-  const inks = cased.map((text) => layoutBlock(sharedTypesetter(), [text], { ...style, sizePixels }, { x: 0, y: 0, anchor: 'baseline' }).ink);
+  const sizePixels = Math.min(
+    ...cased.map((text) =>
+      fitText(sharedTypesetter(), [text], style, { maxWidthPixels: room.width, maxHeightPixels: rowHeight * 0.8 }),
+    ),
+  );
+  const inks = cased.map(
+    (text) => layoutBlock(sharedTypesetter(), [text], { ...style, sizePixels }, { x: 0, y: 0, anchor: 'baseline' }).ink,
+  );
   const lowest = Math.max(...inks.map((ink) => ink.y + ink.height));
   const highest = Math.min(...inks.map((ink) => ink.y));
   const fills = inksOver(request, room);
@@ -72,10 +91,16 @@ function rule(request: TypeRequest, stage: Stage, room: Box, y: number, startSec
   const colour = withAlpha(groundInks(request)[0] ?? request.palette.ink, 0.5);
   return {
     draw(context, seconds) {
-      const length = room.width * progress(seconds, startSeconds, Math.min(0.9, request.durationSeconds * 0.4), outQuint);
+      const length =
+        room.width * progress(seconds, startSeconds, Math.min(0.9, request.durationSeconds * 0.4), outQuint);
       if (length <= 0) return;
       context.fillStyle = colour;
-      context.fillRect(stage.direction === 'rtl' ? room.x + room.width - length : room.x, Math.round(y), length, thickness);
+      context.fillRect(
+        stage.direction === 'rtl' ? room.x + room.width - length : room.x,
+        Math.round(y),
+        length,
+        thickness,
+      );
     },
   };
 }

@@ -28,7 +28,10 @@ export interface CloseUpOptions {
  * The hero as large as a close-up wants it. Drawn objects are lit at that size; a photograph is only enlarged as far
  * as its own pixels carry, so a small one is cropped less.
  */
-export async function createCloseUp(request: PlateRequest, { meanSize: wished, widest, tiltDegrees }: CloseUpOptions): Promise<Canvas> {
+export async function createCloseUp(
+  request: PlateRequest,
+  { meanSize: wished, widest, tiltDegrees }: CloseUpOptions,
+): Promise<Canvas> {
   if (request.hero.kind === 'photo') {
     const loaded = await loadPhoto(request.hero.path, Math.ceil(wished * 2.2));
     const photo = request.hero.cutOut ? cropToInk(loaded, 1).canvas : loaded;
@@ -38,7 +41,11 @@ export async function createCloseUp(request: PlateRequest, { meanSize: wished, w
   const trial = await prepareHero(request, { width: 120, height: 120, tiltDegrees });
   const ratio = Math.sqrt(trial.width / trial.height);
   const meanSize = Math.min(wished, widest / ratio);
-  const lit = await prepareHero(request, { width: meanSize * ratio * litShare, height: (meanSize / ratio) * litShare, tiltDegrees });
+  const lit = await prepareHero(request, {
+    width: meanSize * ratio * litShare,
+    height: (meanSize / ratio) * litShare,
+    tiltDegrees,
+  });
   return scaleTo(lit, { width: lit.width / litShare });
 }
 
@@ -75,7 +82,12 @@ export interface ViewOptions {
 }
 
 /** Bakes a close-up for a frame: cut to what is seen, lens-soft away from the focus, shaded on its far side, with its shadow. */
-export function createView(request: PlateRequest, stage: Stage, closeUp: Canvas, options: ViewOptions): { hero: Sprite; shadow: Sprite | null } {
+export function createView(
+  request: PlateRequest,
+  stage: Stage,
+  closeUp: Canvas,
+  options: ViewOptions,
+): { hero: Sprite; shadow: Sprite | null } {
   const { margin, x, y } = options;
   const left = Math.max(-margin, Math.floor(x));
   const top = Math.max(-margin, Math.floor(y));
@@ -83,8 +95,13 @@ export function createView(request: PlateRequest, stage: Stage, closeUp: Canvas,
   const bottom = Math.min(stage.height + margin, y + closeUp.height);
   const seen = createLayer(right - left, bottom - top, (context) => context.drawImage(closeUp, x - left, y - top));
   const shadow = createShadowView(request, stage, closeUp, options);
-  if (request.hero.kind === 'photo' || options.focus === null) return { hero: { canvas: seen, x: left, y: top }, shadow };
-  const soft = softened(seen, { x: options.focus.x * stage.width - left, y: options.focus.y * stage.height - top }, stage);
+  if (request.hero.kind === 'photo' || options.focus === null)
+    return { hero: { canvas: seen, x: left, y: top }, shadow };
+  const soft = softened(
+    seen,
+    { x: options.focus.x * stage.width - left, y: options.focus.y * stage.height - top },
+    stage,
+  );
   shade(soft.getContext('2d'), request, options.shadeSide);
   return { hero: { canvas: soft, x: left, y: top }, shadow };
 }
@@ -131,10 +148,17 @@ function shade(context: SKRSContext2D, request: PlateRequest, side: 1 | -1): voi
 }
 
 /** The soft shadow that a close-up throws on the wall behind it; a photograph with its background throws none. */
-function createShadowView(request: PlateRequest, stage: Stage, closeUp: Canvas, { x, y, margin }: ViewOptions): Sprite | null {
+function createShadowView(
+  request: PlateRequest,
+  stage: Stage,
+  closeUp: Canvas,
+  { x, y, margin }: ViewOptions,
+): Sprite | null {
   if (request.hero.kind === 'photo' && !request.hero.cutOut) return null;
   const scale = 0.25;
-  const small = createLayer(closeUp.width * scale, closeUp.height * scale, (context) => context.drawImage(closeUp, 0, 0, closeUp.width * scale, closeUp.height * scale));
+  const small = createLayer(closeUp.width * scale, closeUp.height * scale, (context) =>
+    context.drawImage(closeUp, 0, 0, closeUp.width * scale, closeUp.height * scale),
+  );
   const dark = mix(request.palette[request.value], request.palette.night, 0.82);
   const blurred = createFloatingShadow(small, dark, 34 * stage.unit * scale);
   const spread = (blurred.width - small.width) / 2 / scale;

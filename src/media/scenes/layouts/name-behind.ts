@@ -41,14 +41,14 @@ function planOf(seed: number, stage: Stage): NamePlan {
   const tiltDegrees = lerp(-7, 7, random());
   const stands = !ghosts && random() < 0.75;
   if (tall) return { heroX, ghosts, tiltDegrees, stands, footY: 0.72, wordY: ghosts ? 0.42 : high ? 0.27 : 0.32 };
-  return { heroX, ghosts, tiltDegrees, stands, footY: stands ? 0.885 : 0.82, wordY: ghosts ? 0.5 : high ? 0.4 : 0.47 };
+  return { heroX, ghosts, tiltDegrees, stands, footY: stands ? 0.885 : 0.845, wordY: ghosts ? 0.5 : high ? 0.4 : 0.47 };
 }
 
 /** The hero's room in pixels: between ghost rows it leaves more of the word to be seen. */
 function heroRoom(stage: Stage, plan: NamePlan): { width: number; height: number } {
   if (stage.shape === 'portrait') return { width: stage.width * 0.84, height: stage.height * 0.42 };
   if (stage.shape === 'square') return { width: stage.width * 0.72, height: stage.height * 0.56 };
-  return { width: stage.width * (plan.ghosts ? 0.4 : 0.52), height: stage.height * 0.62 };
+  return { width: stage.width * (plan.ghosts ? 0.4 : 0.52), height: stage.height * (plan.stands ? 0.62 : 0.56) };
 }
 
 async function composePlate(request: PlateRequest, stage: Stage): Promise<Plate> {
@@ -88,14 +88,29 @@ async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> 
   const { headline, line, note } = request.text;
   const short = plainText(headline).length <= longestMonument && headline !== '';
   const monument = short ? headline : request.signature;
-  const rows = setMonument(request, stage, plan, monument);
-  const credit = short ? line : headline;
+  const spoken = !short && headline !== '';
+  const rows = setMonument(
+    request,
+    stage,
+    plan,
+    monument,
+    spoken && stage.shape !== 'portrait' ? spokenCredits : topCredits,
+  );
   return typeLayers([
-    ...(plan.ghosts ? setGhosts(request, stage, rows) : []),
+    ...(plan.ghosts && !spoken ? setGhosts(request, stage, rows) : []),
     ...rows.map((row) => row.text),
-    setCornerNote(request, stage, { text: short ? request.signature : '', corner: 'top-start', voice: 'signature' }),
-    setCredit(request, stage, credit),
-    setCornerNote(request, stage, { text: short ? note : note || line, corner: 'bottom-end', voice: 'note', startSeconds: 0.9 }),
+    setCornerNote(request, stage, {
+      text: spoken || monument === request.signature ? '' : request.signature,
+      corner: 'top-start',
+      voice: 'signature',
+    }),
+    spoken ? setSpoken(request, stage, headline) : setCredit(request, stage, line),
+    setCornerNote(request, stage, {
+      text: spoken ? line || note : note,
+      corner: stage.shape === 'portrait' ? 'top-end' : 'bottom-end',
+      voice: 'note',
+      startSeconds: 0.9,
+    }),
   ]);
 }
 
@@ -109,12 +124,14 @@ interface Row {
 
 /** Space that the small texts at the top take, as a share of the short side. */
 const topCredits = 0.085;
+/** … and that a headline takes which is too long to be the monument. */
+const spokenCredits = 0.215;
 
-function monumentRoom(stage: Stage, plan: NamePlan): Box {
+function monumentRoom(stage: Stage, plan: NamePlan, under: number): Box {
   const tall = stage.shape === 'portrait';
   const width = stage.width * (tall ? 0.93 : 0.935);
-  const top = stage.safe.y + topCredits * stage.side;
-  const middle = plan.wordY * stage.height;
+  const top = stage.safe.y + under * stage.side;
+  const middle = plan.wordY * stage.height + ((under - topCredits) * stage.side) / 2;
   const height = plan.ghosts ? 0.36 * stage.height : Math.min(2 * (middle - top), 0.72 * stage.height);
   return { x: (stage.width - width) / 2, y: middle - height / 2, width, height };
 }
@@ -127,10 +144,10 @@ function monumentFills(request: TypeRequest): readonly string[] {
   return groundInks(request);
 }
 
-function setMonument(request: TypeRequest, stage: Stage, plan: NamePlan, text: string): Row[] {
+function setMonument(request: TypeRequest, stage: Stage, plan: NamePlan, text: string, under: number): Row[] {
   const face = request.faces.display as FaceName;
   const { motion, type } = artStyleOf(request.archetype);
-  const lines = fitLines(request, text, monumentRoom(stage, plan), {
+  const lines = fitLines(request, text, monumentRoom(stage, plan, under), {
     face,
     maxLines: plan.ghosts ? 1 : stage.shape === 'landscape' ? 2 : 3,
     gap: 0.045,
@@ -217,5 +234,24 @@ function setCredit(request: TypeRequest, stage: Stage, text: string): SetText | 
     leading: 1.12,
     entrance: tall ? 'rise' : 'fade',
     startSeconds: 0.6,
+  });
+}
+
+/** A headline too long to be the monument: above the name in wide frames, under the hero in upright ones. */
+function setSpoken(request: TypeRequest, stage: Stage, text: string): SetText | null {
+  const { safe, side, height } = stage;
+  const tall = stage.shape === 'portrait';
+  const top = tall ? height * creditTop : safe.y;
+  return setText(request, stage, {
+    text,
+    role: 'headline',
+    room: { ...safe, y: top, height: tall ? safe.y + safe.height - top : (spokenCredits - 0.03) * side },
+    face: request.faces.display as FaceName,
+    accentFace: request.faces.accent as FaceName,
+    anchor: 'top',
+    maxLines: tall ? 4 : 3,
+    maxSize: 0.085,
+    leading: 1.02,
+    startSeconds: 0.35,
   });
 }

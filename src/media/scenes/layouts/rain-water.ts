@@ -13,7 +13,9 @@ import { createLayer } from '../../canvas/layer.ts';
 
 /** The colour of falling water on a ground: lighter than a dark one, darker than a light one. */
 export function waterColour(palette: Palette, value: TonalValue): string {
-  return value === 'night' || value === 'field' ? mix(palette.paper, '#cee0ec', 0.7) : mix(palette[value], palette.ink, 0.5);
+  return value === 'night' || value === 'field'
+    ? mix(palette.paper, '#cee0ec', 0.7)
+    : mix(palette[value], palette.ink, 0.5);
 }
 
 /** Rings on wet ground along the foot of the frame: each opens and is gone within a second. */
@@ -21,7 +23,13 @@ export function createPuddles(stage: Stage, colour: string, seed: number) {
   const random = createRandom(deriveSeed(seed, 'puddles'));
   const rings = Array.from({ length: 26 }, () => {
     const near = random();
-    return { x: random() * stage.width, y: stage.height * (0.88 + 0.12 * near), phase: random(), size: (26 + 54 * near) * stage.unit, pace: 0.9 + random() * 0.5 };
+    return {
+      x: random() * stage.width,
+      y: stage.height * (0.88 + 0.12 * near),
+      phase: random(),
+      size: (26 + 54 * near) * stage.unit,
+      pace: 0.9 + random() * 0.5,
+    };
   });
   return (context: SKRSContext2D, seconds: number): void => {
     context.save();
@@ -48,7 +56,13 @@ const dripCount = 14;
 const dripsPerSecond = 0.4;
 
 /** Rain that hits letters: crowns of water on their upper edges, drops that gather below and fall. Comes in once they stand. */
-export function createWetLetters(text: SetText, stage: Stage, durationSeconds: number, colour: string, seed: number): TypeMark {
+export function createWetLetters(
+  text: SetText,
+  stage: Stage,
+  durationSeconds: number,
+  colour: string,
+  seed: number,
+): TypeMark {
   const letters = createLayer(stage.width, stage.height, (context) => text.draw(context, durationSeconds));
   const splash = createSplashes(letters, stage.unit, { colour, share: 0.24, seed: deriveSeed(seed, 'splashes') });
   const drips = placeDrips(readPixels(letters), stage, seed);
@@ -83,6 +97,14 @@ function drawDrip(context: SKRSContext2D, drip: Drip, seconds: number, strength:
   const age = (drip.phase + seconds * dripsPerSecond) % 1;
   context.globalAlpha = (1 - age) * 0.9 * strength;
   context.beginPath();
-  context.ellipse(drip.x, drip.y + age * age * 150 * unit, (2 + drip.size * 2.4) * unit, (4 + drip.size * 5 + age * 7) * unit, 0, 0, Math.PI * 2);
+  context.ellipse(
+    drip.x,
+    drip.y + age * age * 150 * unit,
+    (2 + drip.size * 2.4) * unit,
+    (4 + drip.size * 5 + age * 7) * unit,
+    0,
+    0,
+    Math.PI * 2,
+  );
   context.fill();
 }

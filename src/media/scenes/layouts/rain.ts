@@ -65,9 +65,30 @@ async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> 
   const late = 0.25 + artStyleOf(request.archetype).motion.staggerSeconds * 2;
   return typeLayers([
     headline,
-    headline === null ? null : createWetLetters(headline, stage, request.durationSeconds, waterColour(request.palette, request.value), request.seed),
-    setCornerNote(request, stage, { text: request.signature, corner: 'bottom-end', voice: 'signature', fills: [request.palette.accent, ...fills], share: 0.4 }),
-    setCornerNote(request, stage, { text: request.text.line || request.text.note, corner: 'bottom-start', voice: 'note', startSeconds: late, fills, share: 0.56 }),
+    headline === null
+      ? null
+      : createWetLetters(
+          headline,
+          stage,
+          request.durationSeconds,
+          waterColour(request.palette, request.value),
+          request.seed,
+        ),
+    setCornerNote(request, stage, {
+      text: request.signature,
+      corner: 'bottom-end',
+      voice: 'signature',
+      fills: [request.palette.accent, ...fills],
+      share: 0.4,
+    }),
+    setCornerNote(request, stage, {
+      text: request.text.line || request.text.note,
+      corner: 'bottom-start',
+      voice: 'note',
+      startSeconds: late,
+      fills,
+      share: 0.56,
+    }),
   ]);
 }
 

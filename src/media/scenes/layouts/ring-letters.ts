@@ -18,9 +18,12 @@ const margin = 2;
  * A ring whose letters are drawn once each: turning it in every frame then costs a copy a letter, where shaping them
  * anew would cost ten times that. Angles are clockwise from the top, in radians.
  */
-export function createTurningRing(typesetter: Typesetter, ring: RingText): (context: SKRSContext2D, radius: number, startRadians: number) => void {
+export function createTurningRing(
+  typesetter: Typesetter,
+  ring: RingText,
+): (context: SKRSContext2D, radius: number, startRadians: number) => void {
   const drawn = new Map<string, RingLetter>();
-  const letters = ring.runs.map(({ run, width }): RingLetter | null => {
+  const letters = ring.runs.map(({ run, width }): RingLetter => {
     if (run.text.trim() === '') return { canvas: createLayer(1, 1), originX: 0, baselineY: 0, width };
     const known = drawn.get(run.text);
     if (known !== undefined) return known;
@@ -39,7 +42,6 @@ export function createTurningRing(typesetter: Typesetter, ring: RingText): (cont
   return (context, radius, startRadians) => {
     let angle = startRadians;
     for (const letter of letters) {
-      if (letter === null) continue;
       const half = (letter.width + ring.gapPixels) / 2 / radius;
       angle += half * direction;
       if (letter.canvas.width > 1) {

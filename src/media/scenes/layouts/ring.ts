@@ -10,7 +10,6 @@ import type { FaceName } from '../../canvas/type/font-faces.ts';
 import { toCapitals } from '../../canvas/type/letter-case.ts';
 import { plainText } from '../../canvas/type/accent-marks.ts';
 import { createRingText } from '../../canvas/type/ring-text.ts';
-import { isJoined, leadingScript } from '../../canvas/type/script.ts';
 import { createHeroActor } from '../hero-actor.ts';
 import type { Layout } from '../layout.ts';
 import type { Plate } from '../plate.ts';
@@ -53,23 +52,55 @@ function planOf(stage: Stage, seed: number): RingPlan {
     const disc = width * 0.375;
     const y = height * (low ? 0.36 : 0.6);
     const headline = boxFromStart(stage, 0.075, low ? 0.66 : 0.1, 0.85, low ? 0.18 : 0.19);
-    return { x: width / 2, y, disc, baseline: disc + standOff * side, headline, headlineAnchor: low ? 'top' : 'bottom', align: 'center', turn };
+    return {
+      x: width / 2,
+      y,
+      disc,
+      baseline: disc + standOff * side,
+      headline,
+      headlineAnchor: low ? 'top' : 'bottom',
+      align: 'center',
+      turn,
+    };
   }
   if (stage.shape === 'square') {
     const disc = side * 0.28;
     const headline = boxFromStart(stage, 0.05, low ? 0.75 : 0.07, 0.9, 0.185);
-    return { x: width / 2, y: height * (low ? 0.4 : 0.62), disc, baseline: disc + standOff * side, headline, headlineAnchor: low ? 'bottom' : 'top', align: 'center', turn };
+    return {
+      x: width / 2,
+      y: height * (low ? 0.4 : 0.62),
+      disc,
+      baseline: disc + standOff * side,
+      headline,
+      headlineAnchor: low ? 'bottom' : 'top',
+      align: 'center',
+      turn,
+    };
   }
   const disc = side * 0.37;
   const share = 0.68;
   const headline = boxFromStart(stage, 0.05, low ? 0.4 : 0.065, 0.36, low ? 0.535 : 0.55);
-  return { x: fromStart(stage, share), y: height * 0.5, disc, baseline: Math.min(disc + standOff * side, (safe.height / 2) - phraseSize * side * 0.9), headline, headlineAnchor: low ? 'bottom' : 'top', align: 'start', turn };
+  return {
+    x: fromStart(stage, share),
+    y: height * 0.5,
+    disc,
+    baseline: Math.min(disc + standOff * side, safe.height / 2 - phraseSize * side * 0.9),
+    headline,
+    headlineAnchor: low ? 'bottom' : 'top',
+    align: 'start',
+    turn,
+  };
 }
 
 /** The disc's colour: of the palette, apart from the ground, pale or bright rather than dark so that the hero stands out. */
 function discColour(palette: Palette, value: TonalValue): string {
   const ground = palette[value];
-  const wishes = { night: [palette.hot, palette.field], hot: [palette.pale, palette.field], field: [palette.pale, palette.hot], pale: [palette.field, palette.hot] }[value];
+  const wishes = {
+    night: [palette.hot, palette.field],
+    hot: [palette.pale, palette.field],
+    field: [palette.pale, palette.hot],
+    pale: [palette.field, palette.hot],
+  }[value];
   return wishes.find((colour) => contrastRatio(colour, ground) >= 1.25) ?? mix(ground, palette.ink, 0.25);
 }
 
@@ -115,49 +146,98 @@ async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> 
   const { faces, text } = request;
   const fills = groundInks(request);
   const phrase = phraseOf(request);
-  const joined = isJoined(leadingScript(phrase, request.language));
+  const ring = phrase === '' ? null : setPhrase(request, stage, plan, phrase);
   return typeLayers([
-    joined || phrase === '' ? null : setPhrase(request, stage, plan, phrase),
-    setText(request, stage, { text: text.headline, role: 'headline', room: plan.headline, face: faces.display as FaceName, accentFace: faces.accent as FaceName, anchor: plan.headlineAnchor, align: plan.align, maxLines: stage.shape === 'landscape' ? 4 : 2, maxSize: 0.24, fills, startSeconds: 0.2 }),
-    cornerText(request, stage, plan, joined ? phrase : ''),
+    ring,
+    setText(request, stage, {
+      text: text.headline,
+      role: 'headline',
+      room: plan.headline,
+      face: faces.display as FaceName,
+      accentFace: faces.accent as FaceName,
+      anchor: plan.headlineAnchor,
+      align: plan.align,
+      maxLines: stage.shape === 'landscape' ? 4 : 2,
+      maxSize: 0.24,
+      fills,
+      startSeconds: 0.2,
+    }),
+    cornerText(request, stage, plan, ring === null ? phrase : ''),
   ]);
 }
 
 /** What runs round: the line; else the entries of a list, the note, the signature. */
 function phraseOf({ text, signature }: TypeRequest): string {
   const entries = text.items.filter((entry) => entry !== '');
-  const phrase = text.line !== '' ? text.line : entries.length > 1 ? entries.join(' • ') : text.note !== '' ? text.note : signature;
-  return plainText(phrase).replace(/[.。．]$/u, '').trim();
+  const phrase =
+    text.line !== '' ? text.line : entries.length > 1 ? entries.join(' • ') : text.note !== '' ? text.note : signature;
+  return plainText(phrase)
+    .replace(/[.。．]$/u, '')
+    .trim();
 }
 
-/** Scripts whose letters join stand straight in the corner; others have note or signature there. */
+/** A phrase that cannot run round stands straight in the corner; otherwise note or signature does. */
 function cornerText(request: TypeRequest, stage: Stage, plan: RingPlan, straight: string) {
   const { note, line } = request.text;
   const text = straight !== '' ? straight : note !== '' && line !== '' ? note : request.signature;
   const corner = plan.headlineAnchor === 'top' ? 'bottom-start' : 'top-start';
   const fits = stage.shape === 'landscape' || straight === '';
-  return setCornerNote(request, stage, { text, corner, voice: 'note', startSeconds: 0.6, fills: groundInks(request), share: fits ? 0.36 : 0.9 });
+  return setCornerNote(request, stage, {
+    text,
+    corner,
+    voice: 'note',
+    startSeconds: 0.6,
+    fills: groundInks(request),
+    share: fits ? 0.36 : 0.9,
+  });
 }
 
 const turnRadiansPerSecond = 0.24;
 
-function setPhrase(request: TypeRequest, stage: Stage, plan: RingPlan, phrase: string): TypeMark {
+/** Longest word that may stand as a straight piece on the circle, in radii: joined letters are never bent. */
+const longestPiece = 0.6;
+
+/** The phrase round the disc; null when a word of joined letters is too long to follow the circle. */
+function setPhrase(request: TypeRequest, stage: Stage, plan: RingPlan, phrase: string): TypeMark | null {
   const typesetter = sharedTypesetter();
   const cased = toCapitals(phrase, request.language);
   const { fill, box } = inkRing(request, stage, plan);
   const sizePixels = phraseSize * stage.side;
-  const style = { face: request.faces.text as FaceName, sizePixels, fill, language: request.language, trackingThousandths: 60 };
+  const style = {
+    face: request.faces.text as FaceName,
+    sizePixels,
+    fill,
+    language: request.language,
+    trackingThousandths: 60,
+  };
   const ring = createRingText(typesetter, `${cased} • `, style, plan.baseline);
+  if (ring.runs.some(({ width }) => width > plan.baseline * longestPiece)) return null;
   const drawRing = createTurningRing(typesetter, ring);
   return {
-    placements: [{ text: phrase, box, fill, role: 'line', layer: 'front', ground: null, shade: null, fromSeconds: Math.min(0.8, request.durationSeconds * 0.4), toSeconds: request.durationSeconds }],
+    placements: [
+      {
+        text: phrase,
+        box,
+        fill,
+        role: 'line',
+        layer: 'front',
+        ground: null,
+        shade: null,
+        fromSeconds: Math.min(0.8, request.durationSeconds * 0.4),
+        toSeconds: request.durationSeconds,
+      },
+    ],
     draw(context, seconds) {
       const share = progress(seconds, 0.15, Math.min(0.65, request.durationSeconds * 0.3), outCubic);
       if (share <= 0) return;
       context.save();
       context.globalAlpha *= share;
       context.translate(plan.x, plan.y);
-      drawRing(context, plan.baseline * (0.9 + 0.1 * share), plan.turn * (turnRadiansPerSecond * seconds - (1 - share) * 0.7) - 0.35);
+      drawRing(
+        context,
+        plan.baseline * (0.9 + 0.1 * share),
+        plan.turn * (turnRadiansPerSecond * seconds - (1 - share) * 0.7) - 0.35,
+      );
       context.restore();
     },
   };
@@ -168,7 +248,10 @@ function inkRing(request: TypeRequest, stage: Stage, plan: RingPlan): { fill: st
   const tall = phraseSize * stage.side;
   const middle = plan.baseline + tall * 0.36;
   const boxes = [0, 1, 2, 3].map((quarter): Box => {
-    const [x, y] = [plan.x + Math.sin((quarter * Math.PI) / 2) * middle, plan.y - Math.cos((quarter * Math.PI) / 2) * middle];
+    const [x, y] = [
+      plan.x + Math.sin((quarter * Math.PI) / 2) * middle,
+      plan.y - Math.cos((quarter * Math.PI) / 2) * middle,
+    ];
     return { x: x - tall * 0.4, y: y - tall * 0.4, width: tall * 0.8, height: tall * 0.8 };
   });
   const grounds = boxes.flatMap((box) => Object.values(request.groundUnder(box)) as string[]);

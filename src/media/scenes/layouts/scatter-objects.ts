@@ -63,22 +63,41 @@ export async function createFloatingObjects(request: PlateRequest, stage: Stage,
 }
 
 /** The hero, then its companions; a photograph is not repeated, so forms keep it company when there are none. */
-async function prepareSprites(request: PlateRequest, stage: Stage, places: readonly FloatingPlace[]): Promise<Canvas[]> {
+async function prepareSprites(
+  request: PlateRequest,
+  stage: Stage,
+  places: readonly FloatingPlace[],
+): Promise<Canvas[]> {
   const largest = Math.max(...places.filter((place) => place.depth === 'sharp').map((place) => place.size));
   const side = (share: number) => ({ width: share * stage.side, height: share * stage.side });
   const random = createRandom(deriveSeed(request.seed, 'companions'));
-  const companions: HeroSource[] = shuffle(random, request.companions).slice(0, 2).map((icon) => ({ kind: 'art', icon }));
+  const companions: HeroSource[] = shuffle(random, request.companions)
+    .slice(0, 2)
+    .map((icon) => ({ kind: 'art', icon }));
   const fillers: HeroSource[] = request.hero.kind === 'photo' && companions.length === 0 ? [{ kind: 'form' }] : [];
-  const heroRoom = { width: largest * stage.side * (stage.shape === 'landscape' ? 1.15 : 1.3), height: largest * stage.side, tiltDegrees: -10 + random() * 20 };
+  const heroRoom = {
+    width: largest * stage.side * (stage.shape === 'landscape' ? 1.15 : 1.3),
+    height: largest * stage.side,
+    tiltDegrees: -10 + random() * 20,
+  };
   const sprites = [await prepareHero(request, heroRoom)];
   for (const source of [...companions, ...fillers]) {
     sprites.push(await prepareHero(request, { ...side(litShare * 0.62), tiltDegrees: -20 + random() * 40 }, source));
   }
-  if (request.hero.kind !== 'photo') sprites.push(await prepareHero(request, { ...side(litShare * 0.62), tiltDegrees: 24, flip: true }));
+  if (request.hero.kind !== 'photo')
+    sprites.push(await prepareHero(request, { ...side(litShare * 0.62), tiltDegrees: 24, flip: true }));
   return sprites;
 }
 
-function float(request: PlateRequest, stage: Stage, random: Random, source: Canvas, place: FloatingPlace, index: number, asLit: boolean): Floating {
+function float(
+  request: PlateRequest,
+  stage: Stage,
+  random: Random,
+  source: Canvas,
+  place: FloatingPlace,
+  index: number,
+  asLit: boolean,
+): Floating {
   const depth = depths[place.depth];
   const size = asLit ? 1 : (place.size * stage.side) / Math.max(source.width, source.height);
   const canvas = depth.blur > 0 ? blurred(source, depth.blur * stage.unit, size) : source;
@@ -143,7 +162,13 @@ function shrunk(source: Canvas, scale: number): Canvas {
   });
 }
 
-function drawFloating(context: SKRSContext2D, stage: Stage, request: PlateRequest, object: Floating, seconds: number): void {
+function drawFloating(
+  context: SKRSContext2D,
+  stage: Stage,
+  request: PlateRequest,
+  object: Floating,
+  seconds: number,
+): void {
   const { motion } = artStyleOf(request.archetype);
   const landSeconds = Math.min(motion.landSeconds, request.durationSeconds * 0.3);
   const share = progress(seconds, object.startSeconds, landSeconds, motion.landEase);

@@ -137,7 +137,10 @@ function squarePlan(stage: Stage): ScatterPlan {
 async function composePlate(request: PlateRequest, stage: Stage): Promise<Plate> {
   const plan = planOf(stage, request.seed);
   const style = artStyleOf(request.archetype);
-  const middle = { x: (plan.words.x + plan.words.width / 2) / stage.width, y: (plan.words.y + plan.words.height / 2) / stage.height };
+  const middle = {
+    x: (plan.words.x + plan.words.width / 2) / stage.width,
+    y: (plan.words.y + plan.words.height / 2) / stage.height,
+  };
   const focus = { ...middle, floorY: null };
   const ground = style.createGround(stage, request.palette, request.value, focus, request.seed);
   const ornaments = style.createOrnaments?.(stage, request, focus);
@@ -159,7 +162,31 @@ async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> 
   const headline = text.headline === '' ? request.signature : text.headline;
   const fills = groundInks(request);
   return typeLayers([
-    setText(request, stage, { text: headline, role: 'headline', room: plan.words, face: faces.display as FaceName, accentFace: faces.accent as FaceName, align, maxLines: 3, maxSize: 0.5, fills, unit: 'word', startSeconds: 0.12 }),
-    setText(request, stage, { text: text.line, role: 'line', room: plan.line, face: faces.text as FaceName, align, anchor: 'top', maxLines: 2, maxSize: 0.056, letterCase: 'as-written', fills, startSeconds: 0.5 }),
+    setText(request, stage, {
+      text: headline,
+      role: 'headline',
+      room: plan.words,
+      face: faces.display as FaceName,
+      accentFace: faces.accent as FaceName,
+      align,
+      maxLines: 3,
+      maxSize: 0.5,
+      fills,
+      unit: 'word',
+      startSeconds: 0.12,
+    }),
+    setText(request, stage, {
+      text: text.line,
+      role: 'line',
+      room: plan.line,
+      face: faces.text as FaceName,
+      align,
+      anchor: 'top',
+      maxLines: 2,
+      maxSize: 0.056,
+      letterCase: 'as-written',
+      fills,
+      startSeconds: 0.5,
+    }),
   ]);
 }

@@ -26,10 +26,13 @@ export interface Shelter {
   readonly isArch: boolean;
 }
 
-/** Half widths of the dry place in pixels: at the foot of the frame, and the least it needs at the eaves for its words. */
+/** What the dry place must hold, in pixels: half its width at the foot of the frame, half that of its words, and where they begin. */
 export interface ShelterRoom {
   readonly footHalf: number;
-  readonly leastHalf: number;
+  readonly wordsHalf: number;
+  readonly wordsTop: number;
+  /** An arch whatever the hero's width: for forms that have holes. */
+  readonly arched: boolean;
 }
 
 /** Upper outline of a sprite whose top left corner stands at (x, y), and the walls below it. */
@@ -44,43 +47,68 @@ export function measureShelter(stage: Stage, art: Canvas, x: number, y: number, 
   const spans = Array.from({ length: height }, (_, row) => spanOf(data, width, row));
   const widest = Math.max(...spans.map((span) => span.right - span.left));
   // The eaves are the lowest row that is still nearly as wide as the widest one, in the upper part of the object.
-  let eaves = Math.max(0, spans.findIndex((span) => span.right - span.left >= widest * 0.97));
-  for (let row = eaves; row < height * 0.62; row++) if (spans[row]!.right - spans[row]!.left >= widest * 0.94) eaves = row;
+  let eaves = Math.max(
+    0,
+    spans.findIndex((span) => span.right - span.left >= widest * 0.97),
+  );
+  for (let row = eaves; row < height * 0.62; row++)
+    if (spans[row]!.right - spans[row]!.left >= widest * 0.94) eaves = row;
   const span = spans[eaves]!;
   const middle = x + width / 2;
-  if (span.right - span.left < room.leastHalf * 2) return archOver(stage, art, x, y, room);
+  const eavesY = y + Math.min(eaves, height * 0.62);
+  if (room.arched || span.right - span.left < leastHalf(stage, room, eavesY) * 2)
+    return archOver(stage, art, x, y, room);
   const outline = roof.slice(span.left, Math.max(span.left + 1, span.right)).map((top) => Math.min(top, stage.height));
   return {
     left: x + span.left,
     right: x + span.right,
-    eavesY: y + Math.min(eaves, height * 0.62),
+    eavesY,
     footLeft: middle - room.footHalf,
     footRight: middle + room.footHalf,
     roof: outline,
-    lining: liningOf(outline),
+    lining: liningOf(outline, eavesY - height * 0.09),
     isArch: false,
   };
+}
+
+/** Half the width a roof needs so that its walls run clear of the words, and so that it looks like a roof at all. */
+function leastHalf(stage: Stage, { footHalf, wordsHalf, wordsTop }: ShelterRoom, eavesY: number): number {
+  const share = clamp((wordsTop - eavesY) / (stage.height - eavesY), 0, 0.95);
+  return Math.max((wordsHalf - footHalf * share) / (1 - share), wordsHalf * 0.42);
 }
 
 /** A round arch over a narrow hero: a bottle makes no roof. */
 function archOver(stage: Stage, art: Canvas, x: number, y: number, room: ShelterRoom): Shelter {
   const middle = x + art.width / 2;
-  const half = room.leastHalf;
+  const half = room.wordsHalf * 0.86;
   const eavesY = y + art.height * 0.42;
   const top = Math.max(y - 34 * stage.unit, 14 * stage.unit);
   const roof = Array.from({ length: Math.ceil(half * 2) }, (_, column) => {
     const across = clamp((column - half) / half, -1, 1);
     return eavesY - Math.sqrt(1 - across * across) * (eavesY - top);
   });
-  return { left: middle - half, right: middle + half, eavesY, footLeft: middle - room.footHalf, footRight: middle + room.footHalf, roof, lining: roof, isArch: true };
+  return {
+    left: middle - half,
+    right: middle + half,
+    eavesY,
+    footLeft: middle - room.footHalf,
+    footRight: middle + room.footHalf,
+    roof,
+    lining: roof,
+    isArch: true,
+  };
 }
 
 /** Parts of the outline's width that a peak must be wider than for colour to rise into it. */
 const peakShare = 0.2;
 
-function liningOf(outline: readonly number[]): number[] {
+/** `lowest` keeps it behind the hero where the eaves are scalloped. */
+function liningOf(outline: readonly number[], lowest: number): number[] {
   const reach = Math.round(outline.length * peakShare);
-  return outline.map((_, column) => Math.max(...outline.slice(Math.max(0, column - reach), column + reach + 1)));
+  return outline.map((top, column) => {
+    const nearby = outline.slice(Math.max(0, column - reach), column + reach + 1);
+    return Math.max(top, Math.min(Math.max(...nearby), lowest));
+  });
 }
 
 function spanOf(data: Uint8ClampedArray, width: number, row: number): { left: number; right: number } {
@@ -109,7 +137,9 @@ export function dryUnder(stage: Stage, shelter: Shelter): DryAbove {
 export function dryColour(palette: Palette, value: TonalValue): string {
   const ground = palette[value];
   if (value !== 'hot' && contrastRatio(palette.hot, ground) >= 1.6) return palette.hot;
-  return [palette.pale, palette.night, palette.field].toSorted((one, other) => contrastRatio(other, ground) - contrastRatio(one, ground))[0]!;
+  return [palette.pale, palette.night, palette.field].toSorted(
+    (one, other) => contrastRatio(other, ground) - contrastRatio(one, ground),
+  )[0]!;
 }
 
 /** The dry place as light on a wall, cut to its shape. */

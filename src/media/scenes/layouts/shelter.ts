@@ -36,11 +36,26 @@ interface ShelterPlan {
 function planOf(stage: Stage, seed: number): ShelterPlan {
   const { width, height, safe, side } = stage;
   const random = createRandom(deriveSeed(seed, 'shelter'));
-  const x = stage.shape === 'landscape' ? [0.5, 0.5, 0.4, 0.6][Math.floor(random() * 4)]! : 0.5;
+  const x = stage.shape === 'landscape' ? [0.5, 0.5, 0.46, 0.54][Math.floor(random() * 4)]! : 0.5;
   const shape = {
-    landscape: { y: 0.385, room: { width: 0.46, height: 0.63 }, foot: 0.37, words: { half: 0.26, top: 0.74, bottom: safe.y + safe.height } },
-    square: { y: 0.38, room: { width: 0.72, height: 0.56 }, foot: 0.5, words: { half: 0.36, top: 0.7, bottom: safe.y + safe.height } },
-    portrait: { y: 0.33, room: { width: 0.86, height: 0.42 }, foot: 0.56, words: { half: 0.41, top: 0.585, bottom: safe.y + safe.height * 0.96 } },
+    landscape: {
+      y: 0.385,
+      room: { width: 0.46, height: 0.63 },
+      foot: 0.37,
+      words: { half: 0.26, top: 0.74, bottom: safe.y + safe.height },
+    },
+    square: {
+      y: 0.38,
+      room: { width: 0.72, height: 0.56 },
+      foot: 0.5,
+      words: { half: 0.36, top: 0.7, bottom: safe.y + safe.height },
+    },
+    portrait: {
+      y: 0.33,
+      room: { width: 0.86, height: 0.42 },
+      foot: 0.56,
+      words: { half: 0.41, top: 0.585, bottom: safe.y + safe.height * 0.96 },
+    },
   }[stage.shape];
   const half = shape.words.half * width;
   const top = shape.words.top * height;
@@ -61,13 +76,29 @@ async function composePlate(request: PlateRequest, stage: Stage): Promise<Plate>
   const focus = { x: plan.x, y: plan.y, floorY: null };
   const ground = artStyleOf(request.archetype).createGround(stage, palette, value, focus, seed);
   const [x, y] = [plan.x * width, plan.y * height];
-  const actor = await createHeroActor(request, stage, { x, y, anchor: 'centre', room: plan.room, landing: 'none', sweepAt: 0.9 });
-  const shelter = measureShelter(stage, actor.canvas, x - actor.canvas.width / 2, y - actor.canvas.height / 2, { footHalf: plan.footHalf, leastHalf: plan.words.width * 0.43 });
+  const actor = await createHeroActor(request, stage, {
+    x,
+    y,
+    anchor: 'centre',
+    room: plan.room,
+    landing: 'none',
+    sweepAt: 0.9,
+  });
+  const shelter = measureShelter(stage, actor.canvas, x - actor.canvas.width / 2, y - actor.canvas.height / 2, {
+    footHalf: plan.footHalf,
+    wordsHalf: plan.words.width / 2,
+    wordsTop: plan.words.y,
+    arched: request.hero.kind === 'form',
+  });
   const place = paintShelter(stage, shelter, dryColour(palette, value));
   const water = waterColour(palette, value);
   const slant = stage.direction === 'rtl' ? 0.19 : -0.19;
   const rain = createRain(width, height, { colour: water, density: 1.3, slant, seed: deriveSeed(seed, 'rainfall') });
-  const splashes = createSplashes(shelter.isArch ? place.canvas : actor.canvas, stage.unit, { colour: water, share: 0.3, seed: deriveSeed(seed, 'roof') });
+  const splashes = createSplashes(shelter.isArch ? place.canvas : actor.canvas, stage.unit, {
+    colour: water,
+    share: 0.3,
+    seed: deriveSeed(seed, 'roof'),
+  });
   const dryAbove = dryUnder(stage, shelter);
   return {
     draw(context, seconds) {
@@ -122,7 +153,6 @@ async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> 
   const plan = planOf(stage, request.seed);
   const { faces, palette, text, value } = request;
   const dry = dryColour(palette, value);
-  const start = plan.x >= 0.5;
   const fills = groundInks(request);
   const inks = groundInks({ palette: { ...palette, [value]: dry }, value });
   return typeLayers([
@@ -139,7 +169,25 @@ async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> 
       fills: inks,
       startSeconds: 0.45,
     }),
-    stage.shape === 'portrait' ? null : setCornerNote(request, stage, { text: request.signature, corner: start ? 'top-start' : 'top-end', voice: 'signature', fills: [palette.accent, ...fills], share: 0.2 }),
-    stage.shape === 'landscape' ? setCornerNote(request, stage, { text: text.line || text.note, corner: start ? 'bottom-start' : 'bottom-end', voice: 'note', startSeconds: 0.8, fills, share: 0.17 }) : null,
+    // Only the upper corners are clear of the shelter; in portrait not even those.
+    ...(stage.shape === 'portrait'
+      ? []
+      : [
+          setCornerNote(request, stage, {
+            text: request.signature,
+            corner: 'top-start',
+            voice: 'signature',
+            fills: [palette.accent, ...fills],
+            share: 0.19,
+          }),
+          setCornerNote(request, stage, {
+            text: text.line || text.note,
+            corner: 'top-end',
+            voice: 'note',
+            startSeconds: 0.8,
+            fills,
+            share: 0.2,
+          }),
+        ]),
   ]);
 }

@@ -23,7 +23,12 @@ export function createShine(sprite: Canvas, power: number): (share: number) => C
     context.globalCompositeOperation = 'copy';
     context.drawImage(sprite, 0, 0);
     context.globalCompositeOperation = 'source-atop';
-    const band = context.createLinearGradient(middle - half, height / 2 - half * lean, middle + half, height / 2 + half * lean);
+    const band = context.createLinearGradient(
+      middle - half,
+      height / 2 - half * lean,
+      middle + half,
+      height / 2 + half * lean,
+    );
     band.addColorStop(0, withAlpha('#ffffff', 0));
     band.addColorStop(0.5, withAlpha('#ffffff', power));
     band.addColorStop(1, withAlpha('#ffffff', 0));

@@ -29,7 +29,8 @@ const mostColumns = 120;
 export function clearTheSignal(request: TypeRequest, stage: Stage, word: SetText): TypeMark {
   const solid = paintWord(word);
   const columns = cutColumns(solid, word, stage, deriveSeed(request.seed, 'word'));
-  const barred = word.sizePixels > barredSize * stage.side && !/[\u0600-\u06ff\u0900-\u097f\u3040-\u9fff]/.test(word.placement.text);
+  const barred =
+    word.sizePixels > barredSize * stage.side && !/[\u0600-\u06ff\u0900-\u097f\u3040-\u9fff]/.test(word.placement.text);
   const calm = barred ? { ...solid, canvas: paintBars(solid, columns) } : solid;
   const end = calmSeconds(request.durationSeconds);
   return {

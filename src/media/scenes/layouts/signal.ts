@@ -57,7 +57,9 @@ function createNoiseField(request: PlateRequest, stage: Stage, plan: SignalPlan)
     phase: random() * 6.3,
   }));
   const ground = palette[value];
-  const bright = [palette.paper, palette.ink].toSorted((one, other) => contrastRatio(other, ground) - contrastRatio(one, ground))[0]!;
+  const bright = [palette.paper, palette.ink].toSorted(
+    (one, other) => contrastRatio(other, ground) - contrastRatio(one, ground),
+  )[0]!;
   const noise = mix(ground, bright, 0.3);
   const line = value === 'pale' ? palette.hot : value === 'night' ? palette.accent : bright;
   const middle = Math.round(plan.lineY * stage.height);
@@ -80,7 +82,12 @@ function createNoiseField(request: PlateRequest, stage: Stage, plan: SignalPlan)
         }
         if (calm > 0.4) {
           context.fillStyle = line;
-          context.fillRect(Math.floor(x - pitch / 2), middle - Math.floor(lineHeight / 2), Math.ceil(pitch) + 2, lineHeight);
+          context.fillRect(
+            Math.floor(x - pitch / 2),
+            middle - Math.floor(lineHeight / 2),
+            Math.ceil(pitch) + 2,
+            lineHeight,
+          );
         }
       }
     },
@@ -106,7 +113,7 @@ async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> 
     face: request.faces.display as FaceName,
     accentFace: request.faces.accent as FaceName,
     anchor: plan.hangs ? 'top' : 'bottom',
-    maxLines: stage.shape === 'portrait' ? 5 : 3,
+    maxLines: stage.shape === 'portrait' ? 7 : 5,
     maxSize: 0.66,
     tracking: artStyleOf(request.archetype).type.monumentTracking * 0.7,
     fills: groundInks(request),
@@ -127,8 +134,19 @@ async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> 
       fills: groundInks(request),
       startSeconds: calmSeconds(request.durationSeconds) * 0.7,
     }),
-    setCornerNote(request, stage, { text: request.signature, corner: plan.hangs ? 'bottom-start' : 'top-start', voice: 'signature', fills: groundInks(request) }),
-    setCornerNote(request, stage, { text: note, corner: plan.hangs ? 'bottom-end' : 'bottom-start', voice: 'note', startSeconds: 0.8, fills: groundInks(request) }),
+    setCornerNote(request, stage, {
+      text: request.signature,
+      corner: plan.hangs ? 'bottom-start' : 'top-start',
+      voice: 'signature',
+      fills: groundInks(request),
+    }),
+    setCornerNote(request, stage, {
+      text: note,
+      corner: plan.hangs ? 'bottom-end' : 'bottom-start',
+      voice: 'note',
+      startSeconds: 0.8,
+      fills: groundInks(request),
+    }),
   ]);
 }
 

@@ -49,7 +49,10 @@ function createBands(stage: Stage, request: PlateRequest): Painted {
   const { palette, value } = request;
   const random = createRandom(deriveSeed(request.seed, 'bands'));
   const ground = palette[value];
-  const colours = value === 'night' ? [palette.hot, palette.field] : [mix(ground, palette.paper, 0.5), mix(ground, palette.night, 0.5)];
+  const colours =
+    value === 'night'
+      ? [palette.hot, palette.field]
+      : [mix(ground, palette.paper, 0.5), mix(ground, palette.night, 0.5)];
   const forwards = stage.direction === 'rtl' ? -1 : 1;
   const count = stage.shape === 'portrait' ? 7 : 5;
   const bands = Array.from({ length: count }, (_, index): Band => {
@@ -100,8 +103,21 @@ async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> 
   const landscape = stage.shape === 'landscape';
   return typeLayers([
     cutIntoSlats(request, stage, setWords(request, stage)),
-    setCornerNote(request, stage, { text: request.signature, corner: signature, voice: 'signature', fills: groundInks(request), share: 0.16 }),
-    setCornerNote(request, stage, { text: request.text.note || request.text.line, corner: line, voice: 'note', startSeconds: 0.6, fills: groundInks(request), share: landscape ? 0.15 : 0.7 }),
+    setCornerNote(request, stage, {
+      text: request.signature,
+      corner: signature,
+      voice: 'signature',
+      fills: groundInks(request),
+      share: 0.16,
+    }),
+    setCornerNote(request, stage, {
+      text: request.text.note || request.text.line,
+      corner: line,
+      voice: 'note',
+      startSeconds: 0.6,
+      fills: groundInks(request),
+      share: landscape ? 0.15 : 0.7,
+    }),
   ]);
 }
 
@@ -118,8 +134,23 @@ function setWords(request: TypeRequest, stage: Stage): SetText[] {
   const block = setText(request, stage, { ...setting, text: request.text.headline, room, maxLines, maxSize: 1.2 });
   if (block === null) return [];
   if (block.box.height > room.height * 0.55) return [block];
-  const lines = fitLines(request, request.text.headline, room, { face: setting.face, maxLines, gap: 0.03, tallest: 0.55 });
-  const rows = lines.map((line) => setText(request, stage, { ...setting, text: line.text, room: line.room, maxLines: 1, maxSize: 3, anchor: 'top', letterCase: 'as-written' }));
+  const lines = fitLines(request, request.text.headline, room, {
+    face: setting.face,
+    maxLines,
+    gap: 0.03,
+    tallest: 0.55,
+  });
+  const rows = lines.map((line) =>
+    setText(request, stage, {
+      ...setting,
+      text: line.text,
+      room: line.room,
+      maxLines: 1,
+      maxSize: 3,
+      anchor: 'top',
+      letterCase: 'as-written',
+    }),
+  );
   return rows.filter((row) => row !== null);
 }
 

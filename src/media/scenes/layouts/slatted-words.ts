@@ -37,7 +37,13 @@ export function cutIntoSlats(request: TypeRequest, stage: Stage, texts: readonly
   const words = paintWords(texts);
   const backwards = stage.direction === 'rtl' ? 1 : -1;
   const reach = Math.round(stage.width * 0.34);
-  const trail = { moveX: backwards * reach, copies: 36, power: 0.5, streaks: 9, seed: deriveSeed(request.seed, 'trail') };
+  const trail = {
+    moveX: backwards * reach,
+    copies: 26,
+    power: 0.5,
+    streaks: 9,
+    seed: deriveSeed(request.seed, 'trail'),
+  };
   const slats = cutSlats(words.canvas.height, texts, deriveSeed(request.seed, 'slats')).map((cut): Slat => {
     const own = strip(words.canvas, cut);
     return { ...cut, words: own, trail: cut.loose ? createSmear(own, trail) : null };

@@ -27,7 +27,12 @@ const narrow = 74;
 const wide = 205;
 
 /** Darkness with one slit of light that travels along the hero's edge and slowly opens. The hero's own colours are kept. */
-export function createSliverLight(request: PlateRequest, stage: Stage, hero: Sprite, options: SliverOptions): SliverLight {
+export function createSliverLight(
+  request: PlateRequest,
+  stage: Stage,
+  hero: Sprite,
+  options: SliverOptions,
+): SliverLight {
   const { width, height } = hero.canvas;
   const dark = createDarkHero(request, stage, hero.canvas, options);
   const edge = readEdge(hero.canvas, options.openSide);
@@ -42,7 +47,10 @@ export function createSliverLight(request: PlateRequest, stage: Stage, hero: Spr
     return Math.round(lerp(from, to, share) * (bottom - top) + top - hero.y);
   };
   const halfAt = (time: number): number => lerp(narrow, wide, progress(time, 0, seconds, inOutSine)) * stage.unit;
-  const spark = createGlow(330 * stage.unit, mix(request.palette.accent, '#ffffff', 0.55), { power: 0.85, falloff: 2.2 });
+  const spark = createGlow(330 * stage.unit, mix(request.palette.accent, '#ffffff', 0.55), {
+    power: 0.85,
+    falloff: 2.2,
+  });
   return {
     view(time) {
       paintSlit(lit.getContext('2d'), hero.canvas, middleAt(time), halfAt(time), options.leanDegrees);
@@ -54,15 +62,25 @@ export function createSliverLight(request: PlateRequest, stage: Stage, hero: Spr
       return both;
     },
     drawSpark(context, time) {
+      if (hasBackground(request)) return;
       const row = edgeRow(edge, middleAt(time), width, options);
       if (row === null) return;
       context.save();
       context.globalCompositeOperation = 'screen';
       context.globalAlpha *= 0.5 + 0.14 * Math.sin(time * 2.3);
-      context.drawImage(spark, Math.round(hero.x + row.x - spark.width / 2), Math.round(hero.y + row.y - spark.height / 2));
+      context.drawImage(
+        spark,
+        Math.round(hero.x + row.x - spark.width / 2),
+        Math.round(hero.y + row.y - spark.height / 2),
+      );
       context.restore();
     },
   };
+}
+
+/** A photograph with its background has no edge of its own for light to catch. */
+function hasBackground({ hero }: PlateRequest): boolean {
+  return hero.kind === 'photo' && !hero.cutOut;
 }
 
 /** Keeps of the hero what the slit lets through. */
@@ -75,7 +93,15 @@ function paintSlit(context: SKRSContext2D, hero: Canvas, middle: number, half: n
   context.drawImage(hero, 0, 0);
   context.globalCompositeOperation = 'destination-in';
   const slit = context.createLinearGradient(width / 2 - reachX, middle - reachY, width / 2 + reachX, middle + reachY);
-  for (const [stop, light] of [[0, 0], [0.26, 0.22], [0.42, 0.94], [0.5, 1], [0.6, 0.9], [0.8, 0.26], [1, 0]] as const) {
+  for (const [stop, light] of [
+    [0, 0],
+    [0.26, 0.22],
+    [0.42, 0.94],
+    [0.5, 1],
+    [0.6, 0.9],
+    [0.8, 0.26],
+    [1, 0],
+  ] as const) {
     slit.addColorStop(stop, `rgba(0,0,0,${light})`);
   }
   context.fillStyle = slit;
@@ -102,7 +128,7 @@ function createDarkHero(request: PlateRequest, stage: Stage, hero: Canvas, { ope
     context.globalCompositeOperation = 'source-atop';
     context.fillStyle = withAlpha(mix(palette.night, '#000000', 0.35), 0.86);
     context.fillRect(0, 0, width, height);
-    context.globalAlpha = 0.5;
+    context.globalAlpha = hasBackground(request) ? 0 : 0.5;
     context.drawImage(thread, 0, 0);
   });
 }
@@ -124,7 +150,12 @@ function readEdge(hero: Canvas, openSide: 'left' | 'right'): Int32Array {
 }
 
 /** Where the slit's middle line crosses the hero's edge. */
-function edgeRow(edge: Int32Array, middle: number, width: number, { leanDegrees }: SliverOptions): { x: number; y: number } | null {
+function edgeRow(
+  edge: Int32Array,
+  middle: number,
+  width: number,
+  { leanDegrees }: SliverOptions,
+): { x: number; y: number } | null {
   const slope = -Math.tan(toRadians(leanDegrees));
   for (let y = 0; y < edge.length; y++) {
     const x = edge[y]!;

@@ -8,7 +8,7 @@ import { artStyleOf } from '../style-registry.ts';
 import { typeLayers } from '../type-layers.ts';
 import type { TypeLayers, TypeRequest } from '../type-request.ts';
 import { setCornerNote, type Corner } from './corner-note.ts';
-import { createCloseUp, createView } from './macro-view.ts';
+import { createBleed, createCloseUp, createView } from './macro-view.ts';
 import { createSliverLight } from './sliver-light.ts';
 import { setBlock } from './text-block.ts';
 
@@ -36,7 +36,12 @@ function planOf(stage: Stage, seed: number): SliverPlan {
   } as const;
   if (stage.shape === 'landscape') {
     const x = side === 'end' ? 0.06 : 0.55;
-    return { ...common, words: boxFromStart(stage, x, 0.17, 0.39, 0.68), anchor: 'middle', signature: side === 'end' ? 'top-start' : 'top-end' };
+    return {
+      ...common,
+      words: boxFromStart(stage, x, 0.17, 0.39, 0.68),
+      anchor: 'middle',
+      signature: side === 'end' ? 'top-start' : 'top-end',
+    };
   }
   const tall = stage.shape === 'portrait';
   const words = tall ? boxFromStart(stage, 0.075, 0.16, 0.85, 0.28) : boxFromStart(stage, 0.05, 0.13, 0.78, 0.34);
@@ -49,20 +54,49 @@ function placeOf(plan: SliverPlan, stage: Stage, size: { width: number; height: 
   const wide = stage.shape === 'landscape';
   const inset = Math.min(stage.width * (wide ? 0.5 : 0.86), size.width * (wide ? 0.64 : 0.78));
   const x = atRight ? stage.width - inset : inset - size.width;
-  if (wide) return { x, y: size.height > stage.height ? (stage.height - size.height) * 0.42 : stage.height - size.height * 0.86 };
-  return { x, y: stage.height - Math.min(stage.height * (stage.shape === 'portrait' ? 0.53 : 0.55), size.height * 0.76) };
+  if (wide)
+    return {
+      x,
+      y: size.height > stage.height ? (stage.height - size.height) * 0.42 : stage.height - size.height * 0.86,
+    };
+  return {
+    x,
+    y: stage.height - Math.min(stage.height * (stage.shape === 'portrait' ? 0.53 : 0.55), size.height * 0.76),
+  };
+}
+
+/** A photograph with its own background fills one side, past three edges of the frame. */
+function bleedBox(plan: SliverPlan, stage: Stage, margin: number): Box {
+  const { width, height } = stage;
+  if (stage.shape !== 'landscape')
+    return { x: -margin, y: height * 0.5, width: width + margin * 2, height: height * 0.5 + margin };
+  const seen = width * 0.5;
+  const atRight = (plan.side === 'end') === (stage.direction === 'ltr');
+  return { x: atRight ? width - seen : -margin, y: -margin, width: seen + margin, height: height + margin * 2 };
 }
 
 async function composePlate(request: PlateRequest, stage: Stage): Promise<Plate> {
   const plan = planOf(stage, request.seed);
   const night: PlateRequest = { ...request, value: 'night' };
   const style = artStyleOf(request.archetype);
-  const closeUp = await createCloseUp(night, { meanSize: plan.size * stage.side, widest: stage.width * 1.7, tiltDegrees: plan.tiltDegrees });
-  const place = placeOf(plan, stage, closeUp);
   const margin = Math.ceil(30 * stage.unit);
+  const bleed = request.hero.kind === 'photo' && !request.hero.cutOut ? bleedBox(plan, stage, margin) : null;
+  const closeUp =
+    bleed !== null
+      ? await createBleed(night, bleed)
+      : await createCloseUp(night, {
+          meanSize: plan.size * stage.side,
+          widest: stage.width * 1.7,
+          tiltDegrees: plan.tiltDegrees,
+        });
+  const place = bleed ?? placeOf(plan, stage, closeUp);
   const { hero } = createView(night, stage, closeUp, { ...place, margin, focus: null, shadeSide: 1 });
   const openSide = hero.x + hero.canvas.width / 2 > stage.width / 2 ? 'left' : 'right';
-  const light = createSliverLight(night, stage, hero, { openSide, leanDegrees: openSide === 'left' ? -24 : 24, downwards: plan.downwards });
+  const light = createSliverLight(night, stage, hero, {
+    openSide,
+    leanDegrees: openSide === 'left' ? -24 : 24,
+    downwards: plan.downwards,
+  });
   const centre = { x: hero.x + hero.canvas.width / 2, y: hero.y + hero.canvas.height / 2 };
   const focus = { x: centre.x / stage.width, y: centre.y / stage.height, floorY: null };
   const ground = style.createGround(stage, request.palette, 'night', focus, request.seed);
@@ -88,7 +122,19 @@ async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> 
   const night: TypeRequest = { ...request, value: 'night' };
   const { headline, line, note } = request.text;
   return typeLayers([
-    ...setBlock(night, stage, { headline, line: line || note, room: plan.words, anchor: plan.anchor, headlineSize: 0.2, startSeconds: 0.25 }),
-    setCornerNote(night, stage, { text: request.signature, corner: plan.signature, voice: 'signature', fills: [request.palette.accent, request.palette.paper] }),
+    ...setBlock(night, stage, {
+      headline,
+      line: line || note,
+      room: plan.words,
+      anchor: plan.anchor,
+      headlineSize: 0.2,
+      startSeconds: 0.25,
+    }),
+    setCornerNote(night, stage, {
+      text: request.signature,
+      corner: plan.signature,
+      voice: 'signature',
+      fills: [request.palette.accent, request.palette.paper],
+    }),
   ]);
 }

@@ -14,6 +14,7 @@ import type { TypeLayers, TypeRequest } from '../type-request.ts';
 import { setCornerNote, type Corner } from './corner-note.ts';
 import { groundInks } from './ground-inks.ts';
 import { createHairline } from './hairline.ts';
+import { linesFor } from './text-block.ts';
 
 /** One text of a spread: its room and how it stands in it. */
 interface Column {
@@ -105,9 +106,21 @@ function stackedLowPlan(stage: Stage): SpreadPlan {
 function squarePlan(stage: Stage, low: boolean): SpreadPlan {
   return {
     hero: { x: 0.5, footY: low ? 0.66 : 0.79, width: 0.66, height: 0.5 },
-    headline: { room: boxFromStart(stage, 0.05, low ? 0.735 : 0.065, 0.9, 0.13), align: low ? 'start' : 'center', anchor: low ? 'top' : 'middle' },
-    line: { room: boxFromStart(stage, 0.05, low ? 0.875 : 0.845, 0.9, 0.06), align: low ? 'start' : 'center', anchor: 'bottom' },
-    rules: [low ? levelRule(stage, 0.05, 0.9, stage.height * 0.71, 'start') : levelRule(stage, 0.4, 0.2, stage.height * 0.225, 'start')],
+    headline: {
+      room: boxFromStart(stage, 0.05, low ? 0.735 : 0.065, 0.9, 0.13),
+      align: low ? 'start' : 'center',
+      anchor: low ? 'top' : 'middle',
+    },
+    line: {
+      room: boxFromStart(stage, 0.05, low ? 0.875 : 0.845, 0.9, 0.06),
+      align: low ? 'start' : 'center',
+      anchor: 'bottom',
+    },
+    rules: [
+      low
+        ? levelRule(stage, 0.05, 0.9, stage.height * 0.71, 'start')
+        : levelRule(stage, 0.4, 0.2, stage.height * 0.225, 'start'),
+    ],
     signature: low ? 'top-start' : 'bottom-start',
   };
 }
@@ -115,11 +128,23 @@ function squarePlan(stage: Stage, low: boolean): SpreadPlan {
 /** A level rule in fractions of the width from the reading side; it grows from the side nearer to the object. */
 function levelRule(stage: Stage, x: number, width: number, y: number, from: 'start' | 'end'): Rule {
   const box = boxFromStart(stage, x, 0, width, 0);
-  return { x: box.x, y, length: box.width, upright: false, fromRight: (from === 'end') === (stage.direction === 'ltr') };
+  return {
+    x: box.x,
+    y,
+    length: box.width,
+    upright: false,
+    fromRight: (from === 'end') === (stage.direction === 'ltr'),
+  };
 }
 
 function uprightRule(stage: Stage, x: number, y: number, height: number): Rule {
-  return { x: fromStart(stage, x), y: y * stage.height, length: height * stage.height, upright: true, fromRight: false };
+  return {
+    x: fromStart(stage, x),
+    y: y * stage.height,
+    length: height * stage.height,
+    upright: true,
+    fromRight: false,
+  };
 }
 
 async function composePlate(request: PlateRequest, stage: Stage): Promise<Plate> {
@@ -155,7 +180,12 @@ async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> 
     ...rulesOf(request, stage, plan, below !== ''),
     setColumn(request, stage, plan.headline, headline || request.signature, true),
     setColumn(request, stage, plan.line, below, false),
-    setCornerNote(request, stage, { text: signed && headline !== '' && plan.signature.startsWith('top') ? request.signature : '', corner: plan.signature, voice: 'signature', startSeconds: 0.8 }),
+    setCornerNote(request, stage, {
+      text: signed && headline !== '' && plan.signature.startsWith('top') ? request.signature : '',
+      corner: plan.signature,
+      voice: 'signature',
+      startSeconds: 0.8,
+    }),
   ]);
 }
 
@@ -163,7 +193,14 @@ function rulesOf(request: TypeRequest, stage: Stage, plan: SpreadPlan, hasLine: 
   const { palette, value } = request;
   const colour = value === 'pale' || value === 'hot' ? palette.ink : palette.accent;
   const rules = hasLine ? plan.rules : plan.rules.slice(0, 1);
-  return rules.map((rule, index) => createHairline(stage, { ...rule, colour, startSeconds: 0.25 + index * 0.2, growSeconds: Math.min(1.1, request.durationSeconds * 0.35) }));
+  return rules.map((rule, index) =>
+    createHairline(stage, {
+      ...rule,
+      colour,
+      startSeconds: 0.25 + index * 0.2,
+      growSeconds: Math.min(1.1, request.durationSeconds * 0.35),
+    }),
+  );
 }
 
 function setColumn(request: TypeRequest, stage: Stage, column: Column, text: string, large: boolean): SetText | null {
@@ -175,7 +212,7 @@ function setColumn(request: TypeRequest, stage: Stage, column: Column, text: str
     accentFace: request.faces.accent as FaceName,
     align: column.align,
     anchor: column.anchor,
-    maxLines: large ? (stage.shape === 'landscape' ? 4 : 2) : 5,
+    maxLines: large ? Math.max(stage.shape === 'landscape' ? 4 : 2, linesFor(text)) : 6,
     maxSize: large ? 0.26 : 0.046,
     fills: groundInks(request),
     startSeconds: large ? 0.35 : 0.6,

@@ -5,6 +5,7 @@ import { beatPulse } from '../../canvas/easing.ts';
 import type { Box } from '../../canvas/geometry.ts';
 import { drawSprite } from '../../canvas/layer.ts';
 import { createLightRig, type Lamp } from '../../canvas/light-rig.ts';
+import { plainText } from '../../canvas/type/accent-marks.ts';
 import type { FaceName } from '../../canvas/type/font-faces.ts';
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import type { GroundFocus } from '../art-style.ts';
@@ -47,7 +48,12 @@ async function composePlate(request: PlateRequest, stage: Stage): Promise<Plate>
   });
   const drawCrowd = (context: SKRSContext2D, seconds: number): void => {
     const hit = beatPulse(seconds, request.pulseSeconds);
-    drawSprite(context, crowd, Math.round(Math.sin(seconds * 1.3) * 6 * stage.unit), Math.round((1 - hit) * 10 * stage.unit));
+    drawSprite(
+      context,
+      crowd,
+      Math.round(Math.sin(seconds * 1.3) * 6 * stage.unit),
+      Math.round((1 - hit) * 10 * stage.unit),
+    );
   };
   return {
     draw(context, seconds) {
@@ -81,11 +87,14 @@ function createLamps(seed: number): readonly Lamp[] {
   }));
 }
 
-function titleRoom(stage: Stage): Box {
+/** Longer titles stand clear of the crowd, so that no line of them is lost. */
+const longestCovered = 36;
+
+function titleRoom(stage: Stage, clear: boolean): Box {
   const { safe, side, height } = stage;
   const upright = stage.shape === 'portrait';
   const top = safe.y + (upright ? 0.16 : 0.075) * side;
-  const bottom = height * (upright ? 0.62 : 0.7);
+  const bottom = height * (upright || clear ? 0.6 : 0.7);
   const inset = upright ? 0 : safe.width * 0.04;
   return { x: safe.x + inset, y: top, width: safe.width - 2 * inset, height: bottom - top };
 }
@@ -94,19 +103,31 @@ async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> 
   const { headline, line, note } = request.text;
   return typeLayers([
     lightUpTitle(request, stage, setTitle(request, stage, headline === '' ? request.signature : headline)),
-    setCornerNote(request, stage, { text: headline === '' ? '' : request.signature, corner: 'top-start', voice: 'signature', fills: groundInks(request) }),
-    setCornerNote(request, stage, { text: note || line, corner: 'top-end', voice: 'note', startSeconds: 0.5, fills: groundInks(request) }),
+    setCornerNote(request, stage, {
+      text: headline === '' ? '' : request.signature,
+      corner: 'top-start',
+      voice: 'signature',
+      fills: groundInks(request),
+    }),
+    setCornerNote(request, stage, {
+      text: note || line,
+      corner: 'top-end',
+      voice: 'note',
+      startSeconds: 0.5,
+      fills: groundInks(request),
+    }),
   ]);
 }
 
 function setTitle(request: TypeRequest, stage: Stage, text: string): SetText[] {
   const face = request.faces.display as FaceName;
-  const lines = fitLines(request, text, titleRoom(stage), {
+  const clear = plainText(text).length > longestCovered;
+  const lines = fitLines(request, text, titleRoom(stage, clear), {
     face,
-    maxLines: stage.shape === 'portrait' ? 5 : 3,
+    maxLines: stage.shape === 'portrait' ? 7 : clear ? 5 : 3,
     gap: 0.05,
     tallest: 0.5,
-    anchor: stage.shape === 'portrait' ? 'middle' : 'bottom',
+    anchor: stage.shape === 'portrait' || clear ? 'middle' : 'bottom',
   });
   const rows = lines.map((line) =>
     setText(request, stage, {

@@ -27,7 +27,13 @@ export const sunriseLayout: Layout = { id: 'sunrise', composePlate, setType };
 interface SunrisePlan {
   /** Middle and radius of the sun when it is up, in pixels. */
   readonly sun: { readonly x: number; readonly y: number; readonly radius: number };
-  readonly hero: { readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly tilt: number };
+  readonly hero: {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+    readonly tilt: number;
+  };
   readonly words: Box;
 }
 
@@ -35,7 +41,12 @@ function planOf(stage: Stage, seed: number): SunrisePlan {
   const { width, height, side, safe } = stage;
   const random = createRandom(deriveSeed(seed, 'sunrise'));
   const tilt = -24 + random() * 32;
-  const room = (x: number, y: number, w: number, h: number): Box => ({ x: stage.direction === 'rtl' ? width - x - w : x, y, width: w, height: h });
+  const room = (x: number, y: number, w: number, h: number): Box => ({
+    x: stage.direction === 'rtl' ? width - x - w : x,
+    y,
+    width: w,
+    height: h,
+  });
   if (stage.shape === 'portrait') {
     return {
       sun: { x: width * (0.42 + random() * 0.16), y: height * 0.79, radius: side * 0.62 },
@@ -62,7 +73,14 @@ export function sunColour(palette: Palette, value: TonalValue): string {
   const ground = palette[value];
   const ink = groundInks({ palette, value })[0]!;
   const fits = (colour: string): boolean => contrastRatio(colour, ground) >= 1.3 && contrastRatio(colour, ink) >= 2.6;
-  const wishes = [palette.hot, palette.accent, palette.field, palette.pale, mix(palette.hot, palette.paper, 0.4), mix(ground, ink, 0.22)];
+  const wishes = [
+    palette.hot,
+    palette.accent,
+    palette.field,
+    palette.pale,
+    mix(palette.hot, palette.paper, 0.4),
+    mix(ground, ink, 0.22),
+  ];
   return wishes.find((colour) => colour !== ground && fits(colour)) ?? mix(ground, ink, 0.25);
 }
 
@@ -88,7 +106,8 @@ async function composePlate(request: PlateRequest, stage: Stage): Promise<Plate>
   const rayColour = withAlpha(mix(palette[value], colour, 0.5), value === 'night' ? 0.3 : 0.36);
   return {
     draw(context, seconds) {
-      const below = (1 - progress(seconds, 0, rise, outQuint)) * plan.sun.radius * 0.9 - seconds * risingPerSecond * stage.unit;
+      const below =
+        (1 - progress(seconds, 0, rise, outQuint)) * plan.sun.radius * 0.9 - seconds * risingPerSecond * stage.unit;
       ground.draw(context, seconds);
       drawRays(context, stage, { ...plan.sun, y: plan.sun.y + below }, rayColour, seconds);
       context.drawImage(disc.canvas, disc.x, Math.round(disc.y + below));
@@ -121,7 +140,13 @@ function paintSun(stage: Stage, plan: SunrisePlan, colour: string, seed: number)
 const rayCount = 22;
 
 /** Rays round the sun that turn slowly. */
-function drawRays(context: SKRSContext2D, stage: Stage, sun: SunrisePlan['sun'], colour: string, seconds: number): void {
+function drawRays(
+  context: SKRSContext2D,
+  stage: Stage,
+  sun: SunrisePlan['sun'],
+  colour: string,
+  seconds: number,
+): void {
   const reach = Math.hypot(stage.width, stage.height);
   const inner = sun.radius * 1.08;
   context.fillStyle = colour;
@@ -159,7 +184,14 @@ async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> 
   const note = request.text.line || request.text.note || request.signature;
   return typeLayers([
     headline !== null && overprinted ? overprint(headline, sunColour(palette, value)) : headline,
-    setCornerNote(request, stage, { text: note, corner: 'top-start', voice: 'note', startSeconds: 0.6, fills, share: stage.shape === 'landscape' ? 0.5 : 0.9 }),
+    setCornerNote(request, stage, {
+      text: note,
+      corner: 'top-start',
+      voice: 'note',
+      startSeconds: 0.6,
+      fills,
+      share: stage.shape === 'landscape' ? 0.5 : 0.9,
+    }),
   ]);
 }
 

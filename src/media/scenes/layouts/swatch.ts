@@ -49,16 +49,37 @@ function planOf(stage: Stage, seed: number): SwatchPlan {
     firstAlign: turned ? 'end' : 'start',
     secondAlign: turned ? 'start' : 'end',
   } as const;
-  const place = (x: number, y: number, width: number, height: number): Box => boxFromStart(stage, turned ? 1 - x - width : x, y, width, height);
-  if (stage.shape === 'portrait') return { ...common, first: place(0.075, 0.15, 0.72, 0.14), second: place(0.075, 0.695, 0.85, 0.15) };
-  if (stage.shape === 'square') return { ...common, first: place(0.05, 0.15, 0.5, 0.2), second: place(0.14, 0.72, 0.81, 0.21) };
+  const place = (x: number, y: number, width: number, height: number): Box =>
+    boxFromStart(stage, turned ? 1 - x - width : x, y, width, height);
+  if (stage.shape === 'portrait')
+    return { ...common, first: place(0.075, 0.15, 0.72, 0.14), second: place(0.075, 0.695, 0.85, 0.15) };
+  if (stage.shape === 'square')
+    return { ...common, first: place(0.05, 0.15, 0.5, 0.2), second: place(0.14, 0.72, 0.81, 0.21) };
   return { ...common, first: place(0.05, 0.15, 0.4, 0.28), second: place(0.36, 0.67, 0.59, 0.26) };
 }
 
 /** Tones of the gel: the ad's colour on pale grounds, a paler one on a ground of that colour. */
 function tonesOf(palette: Palette, value: TonalValue): readonly string[] {
-  if (value === 'hot') return [mix(palette.hot, palette.night, 0.25), mix(palette.accent, palette.hot, 0.15), mix(palette.accent, palette.paper, 0.55), palette.paper];
-  return [mix(palette.hot, palette.night, 0.12), mix(palette.hot, palette.accent, 0.5), palette.accent, mix(palette.accent, palette.paper, 0.72)];
+  if (value === 'hot')
+    return [
+      mix(palette.hot, palette.night, 0.25),
+      mix(palette.accent, palette.hot, 0.15),
+      mix(palette.accent, palette.paper, 0.55),
+      palette.paper,
+    ];
+  if (value === 'night')
+    return [
+      mix(palette.hot, palette.night, 0.62),
+      mix(palette.hot, palette.night, 0.12),
+      mix(palette.hot, palette.accent, 0.3),
+      palette.accent,
+    ];
+  return [
+    mix(palette.hot, palette.night, 0.12),
+    mix(palette.hot, palette.accent, 0.5),
+    palette.accent,
+    mix(palette.accent, palette.paper, 0.72),
+  ];
 }
 
 /** Where the stroke is laid: the frame itself when it is wide, a wider box across the middle of upright frames. */
@@ -66,7 +87,12 @@ function strokeBox(stage: Stage): Box {
   const { width, height } = stage;
   if (stage.shape === 'landscape') return { x: 0, y: 0, width, height };
   const [across, down] = stage.shape === 'portrait' ? [1.36, 0.55] : [1.18, 0.82];
-  return { x: (width * (1 - across)) / 2, y: height * (stage.shape === 'portrait' ? 0.185 : 0.08), width: width * across, height: height * down };
+  return {
+    x: (width * (1 - across)) / 2,
+    y: height * (stage.shape === 'portrait' ? 0.185 : 0.08),
+    width: width * across,
+    height: height * down,
+  };
 }
 
 async function composePlate(request: PlateRequest, stage: Stage): Promise<Plate> {
@@ -78,8 +104,15 @@ async function composePlate(request: PlateRequest, stage: Stage): Promise<Plate>
   const { front } = style.createOrnaments?.(stage, request, focus) ?? {};
   const { mirrored, thickness } = plan;
   const box = strokeBox(stage);
-  const gel = cropToInk(createSwatch(box.width, box.height, { tones: tonesOf(palette, value), thickness, mirrored, seed: plan.bristles }), 2);
-  const laid = withShadow(stage, { ...gel, x: gel.x + box.x, y: gel.y + box.y }, mix(mix(palette[value], palette.hot, 0.5), palette.night, value === 'night' ? 0.85 : 0.4));
+  const gel = cropToInk(
+    createSwatch(box.width, box.height, { tones: tonesOf(palette, value), thickness, mirrored, seed: plan.bristles }),
+    2,
+  );
+  const laid = withShadow(
+    stage,
+    { ...gel, x: gel.x + box.x, y: gel.y + box.y },
+    mix(mix(palette[value], palette.hot, 0.5), palette.night, value === 'night' ? 0.85 : 0.4),
+  );
   const shine = createShine(laid.canvas, 0.34);
   const layDown = Math.min(strokeSeconds, request.durationSeconds * 0.45);
   const push = style.motion.pushPerSecond * 0.7;
@@ -112,12 +145,20 @@ function zoomAbout(context: SKRSContext2D, stage: Stage, scale: number): void {
 function withShadow(stage: Stage, gel: Sprite, colour: string): Sprite {
   const scale = 0.25;
   const { width, height } = gel.canvas;
-  const small = createLayer(width * scale, height * scale, (context) => context.drawImage(gel.canvas, 0, 0, width * scale, height * scale));
+  const small = createLayer(width * scale, height * scale, (context) =>
+    context.drawImage(gel.canvas, 0, 0, width * scale, height * scale),
+  );
   const blurred = createFloatingShadow(small, colour, 20 * stage.unit * scale);
   const spread = (blurred.width - small.width) / 2 / scale;
   const frame = createLayer(stage.width, stage.height, (context) => {
     context.globalAlpha = 0.55;
-    context.drawImage(blurred, gel.x - spread + 12 * stage.unit, gel.y - spread + 24 * stage.unit, blurred.width / scale, blurred.height / scale);
+    context.drawImage(
+      blurred,
+      gel.x - spread + 12 * stage.unit,
+      gel.y - spread + 24 * stage.unit,
+      blurred.width / scale,
+      blurred.height / scale,
+    );
     context.globalAlpha = 1;
     drawSprite(context, gel);
   });
@@ -138,12 +179,24 @@ async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> 
 /** The headline before the stroke, the line after it; a headline alone is shared out at the space nearest to its middle. */
 function halves(headline: string, line: string): readonly [string, string] {
   if (line !== '' || headline === '') return [headline, line];
-  const spaces = [...headline.matchAll(/ /g)].map((match) => match.index).filter((index) => (headline.slice(0, index).split('*').length - 1) % 2 === 0);
-  const cut = spaces.toSorted((one, other) => Math.abs(one - headline.length / 2) - Math.abs(other - headline.length / 2))[0];
+  const spaces = [...headline.matchAll(/ /g)]
+    .map((match) => match.index)
+    .filter((index) => (headline.slice(0, index).split('*').length - 1) % 2 === 0);
+  const cut = spaces.toSorted(
+    (one, other) => Math.abs(one - headline.length / 2) - Math.abs(other - headline.length / 2),
+  )[0];
   return cut === undefined ? [headline, ''] : [headline.slice(0, cut), headline.slice(cut + 1)];
 }
 
-function setHalf(request: TypeRequest, stage: Stage, room: Box, align: 'start' | 'end', anchor: 'top' | 'bottom', text: string, startSeconds: number): SetText | null {
+function setHalf(
+  request: TypeRequest,
+  stage: Stage,
+  room: Box,
+  align: 'start' | 'end',
+  anchor: 'top' | 'bottom',
+  text: string,
+  startSeconds: number,
+): SetText | null {
   const loud = plainText(text).length <= 34;
   return setText(request, stage, {
     text,

@@ -1,5 +1,6 @@
 import { createRandom, deriveSeed, pick } from '#domain/random.ts';
 import type { Box } from '../../canvas/geometry.ts';
+import { plainText } from '../../canvas/type/accent-marks.ts';
 import type { FaceName } from '../../canvas/type/font-faces.ts';
 import type { GroundFocus } from '../art-style.ts';
 import { createHeroActor } from '../hero-actor.ts';
@@ -28,6 +29,9 @@ interface WallPlan {
   readonly peeks: boolean;
 }
 
+/** Longer texts read badly in steps: they are set to the full width. */
+const longestStepped = 48;
+
 const forms: readonly WallForm[] = ['ranged', 'justified', 'stepped', 'standing'];
 
 /** A wall of type on a living ground: the words are the picture. On some seeds the hero looks in, cut by the edge. */
@@ -43,7 +47,11 @@ async function composePlate(request: PlateRequest, stage: Stage): Promise<Plate>
   const plan = planOf(request.seed);
   const style = artStyleOf(request.archetype);
   const x = plan.form === 'stepped' ? 0.5 : 0.36;
-  const focus: GroundFocus = { x: fromStart(stage, x) / stage.width, y: plan.form === 'standing' ? 0.66 : 0.46, floorY: null };
+  const focus: GroundFocus = {
+    x: fromStart(stage, x) / stage.width,
+    y: plan.form === 'standing' ? 0.66 : 0.46,
+    floorY: null,
+  };
   const ground = style.createGround(stage, request.palette, request.value, focus, request.seed);
   const { behind, front } = style.createOrnaments?.(stage, request, focus) ?? {};
   const hero = plan.peeks ? await createPeekingHero(request, stage, plan) : null;
@@ -79,19 +87,37 @@ function createPeekingHero(request: PlateRequest, stage: Stage, plan: WallPlan) 
 async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> {
   const plan = planOf(request.seed);
   const corners = cornersOf(plan);
-  const headline = plan.form === 'justified' || plan.form === 'stepped' ? setStack(request, stage, plan) : setBlockOfLines(request, stage, plan);
+  const headline =
+    plan.form === 'justified' || plan.form === 'stepped'
+      ? setStack(request, stage, plan)
+      : setBlockOfLines(request, stage, plan);
   const order = headline.length;
   const late = 0.25 + artStyleOf(request.archetype).motion.staggerSeconds * order;
   return typeLayers([
     ...headline,
-    corners.signature === null ? null : setCornerNote(request, stage, { text: request.signature, corner: corners.signature, voice: 'signature', fills: groundInks(request) }),
-    setCornerNote(request, stage, { text: request.text.line || request.text.note, corner: corners.line, voice: 'note', startSeconds: late, fills: groundInks(request), share: plan.peeks ? (stage.shape === 'landscape' ? 0.6 : 0.36) : 0.46 }),
+    corners.signature === null
+      ? null
+      : setCornerNote(request, stage, {
+          text: request.signature,
+          corner: corners.signature,
+          voice: 'signature',
+          fills: groundInks(request),
+        }),
+    setCornerNote(request, stage, {
+      text: request.text.line || request.text.note,
+      corner: corners.line,
+      voice: 'note',
+      startSeconds: late,
+      fills: groundInks(request),
+      share: plan.peeks ? (stage.shape === 'landscape' ? 0.6 : 0.36) : 0.46,
+    }),
   ]);
 }
 
 /** Corners of the small texts; a standing block with the hero above it leaves one corner only, and no signature. */
 function cornersOf(plan: WallPlan): { signature: Corner | null; line: Corner } {
-  if (plan.form === 'ranged') return plan.peeks ? { signature: 'top-end', line: 'bottom-start' } : { signature: 'top-end', line: 'bottom-end' };
+  if (plan.form === 'ranged')
+    return plan.peeks ? { signature: 'top-end', line: 'bottom-start' } : { signature: 'top-end', line: 'bottom-end' };
   if (plan.form === 'justified') return { signature: 'top-start', line: 'top-end' };
   if (plan.form === 'stepped') return { signature: 'bottom-start', line: 'top-end' };
   return { signature: plan.peeks ? null : 'top-end', line: 'top-start' };
@@ -122,7 +148,7 @@ function setBlockOfLines(request: TypeRequest, stage: Stage, plan: WallPlan): (S
     face: request.faces.display as FaceName,
     accentFace: request.faces.accent as FaceName,
     anchor: plan.form === 'standing' ? 'bottom' : 'middle',
-    maxLines: stage.shape === 'portrait' ? 6 : 4,
+    maxLines: stage.shape === 'portrait' ? 7 : 5,
     maxSize: 0.62,
     fills: groundInks(request),
     startSeconds: 0.06,
@@ -135,15 +161,20 @@ function setBlockOfLines(request: TypeRequest, stage: Stage, plan: WallPlan): (S
 function setStack(request: TypeRequest, stage: Stage, plan: WallPlan): (SetText | null)[] {
   const face = request.faces.display as FaceName;
   const room = wallRoom(stage, plan);
-  const stepped = plan.form === 'stepped';
+  const stepped = plan.form === 'stepped' && plainText(request.text.headline).length <= longestStepped;
   const upright = stage.shape === 'portrait';
-  const lines = fitLines(request, request.text.headline, stepped ? { ...room, width: room.width * (upright ? 0.8 : 0.68) } : room, {
-    face,
-    maxLines: stepped ? 3 : upright ? 7 : 4,
-    gap: 0.035,
-    tallest: upright ? 0.28 : stepped ? 0.42 : 0.62,
-    anchor: plan.form === 'standing' ? 'bottom' : 'middle',
-  });
+  const lines = fitLines(
+    request,
+    request.text.headline,
+    stepped ? { ...room, width: room.width * (upright ? 0.8 : 0.68) } : room,
+    {
+      face,
+      maxLines: stepped ? 3 : upright ? 8 : 6,
+      gap: 0.035,
+      tallest: upright ? 0.28 : stepped ? 0.42 : 0.62,
+      anchor: plan.form === 'standing' ? 'bottom' : 'middle',
+    },
+  );
   const fills = inksOver(request, room);
   const { staggerSeconds } = artStyleOf(request.archetype).motion;
   return lines.map((line, index) =>

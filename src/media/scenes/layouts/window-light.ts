@@ -45,18 +45,50 @@ function planOf(stage: Stage, seed: number, whole: boolean): WindowPlan {
   const near = random() < 0.6 && !whole;
   const side = random() < 0.72 ? 'end' : 'start';
   const leafy = random() < 0.5;
-  const common: Pick<WindowPlan, 'near' | 'side' | 'panes' | 'leaves'> = { near, side, panes: leafy ? [3, 2] : [4, 3], leaves: leafy ? 6 : 2 };
+  const common: Pick<WindowPlan, 'near' | 'side' | 'panes' | 'leaves'> = {
+    near,
+    side,
+    panes: leafy ? [3, 2] : [4, 3],
+    leaves: leafy ? 6 : 2,
+  };
   const x = (value: number): number => (side === 'end' ? value : 1 - value);
   if (stage.shape === 'portrait') {
     const words = boxFromStart(stage, 0.075, 0.15, 0.85, 0.25);
-    return { ...common, words, anchor: 'top', signature: 'top-start', heroX: near ? x(0.58) : 0.5, footY: near ? 1.03 : 0.86, width: near ? 1.06 : 0.8, height: near ? 0.56 : 0.4 };
+    return {
+      ...common,
+      words,
+      anchor: 'top',
+      signature: 'top-start',
+      heroX: near ? x(0.58) : 0.5,
+      footY: near ? 1.03 : 0.86,
+      width: near ? 1.06 : 0.8,
+      height: near ? 0.56 : 0.4,
+    };
   }
   if (stage.shape === 'square') {
     const words = boxFromStart(stage, 0.05, 0.065, 0.84, 0.3);
-    return { ...common, words, anchor: 'top', signature: side === 'end' ? 'bottom-start' : 'bottom-end', heroX: x(0.66), footY: near ? 1.12 : 0.93, width: near ? 0.92 : 0.6, height: near ? 0.74 : 0.52 };
+    return {
+      ...common,
+      words,
+      anchor: 'top',
+      signature: side === 'end' ? 'bottom-start' : 'bottom-end',
+      heroX: x(0.66),
+      footY: near ? 1.12 : 0.93,
+      width: near ? 0.92 : 0.6,
+      height: near ? 0.74 : 0.52,
+    };
   }
   const words = boxFromStart(stage, side === 'end' ? 0.05 : 0.54, 0.14, 0.41, 0.68);
-  return { ...common, words, anchor: 'middle', signature: side === 'end' ? 'bottom-start' : 'bottom-end', heroX: x(near ? 0.755 : 0.73), footY: near ? 1.2 : 0.89, width: near ? 0.62 : 0.4, height: near ? 1.02 : 0.68 };
+  return {
+    ...common,
+    words,
+    anchor: 'middle',
+    signature: side === 'end' ? 'bottom-start' : 'bottom-end',
+    heroX: x(near ? 0.755 : 0.73),
+    footY: near ? 1.2 : 0.89,
+    width: near ? 0.62 : 0.4,
+    height: near ? 1.02 : 0.68,
+  };
 }
 
 async function composePlate(request: PlateRequest, stage: Stage): Promise<Plate> {
@@ -70,7 +102,15 @@ async function composePlate(request: PlateRequest, stage: Stage): Promise<Plate>
   const sprite = await prepareHero(request, room);
   const hero = whole ? sprite : underWindow(sprite, gobo, stage, x, footY);
   const wall = createWall(request, stage, plan, x / stage.width, gobo);
-  const leaves = createLeafShadows(stage, { colour: shadeOf(request), alpha: 0.5, x: plan.side === 'end' ? 0.3 : 0.7, y: 0.12, angleDegrees: 24, length: 560, seed: request.seed });
+  const leaves = createLeafShadows(stage, {
+    colour: shadeOf(request),
+    alpha: 0.5,
+    x: plan.side === 'end' ? 0.3 : 0.7,
+    y: 0.12,
+    angleDegrees: 24,
+    length: 560,
+    seed: request.seed,
+  });
   const footing = plan.near ? null : createFooting(request, stage, hero);
   const air = createAir(request, stage, plan, x / stage.width, (footY - hero.height * 0.72) / stage.height);
   const push = Math.max(0.012, style.motion.pushPerSecond * 0.8);
@@ -100,7 +140,7 @@ function goboOf(request: PlateRequest, stage: Stage, plan: WindowPlan, x: number
     colour: shadeOf(request),
     amount: request.value === 'pale' ? 0.48 : 0.72,
     x: lerp(x, 0.5, 0.3),
-    y: upright ? 0.68 : 0.48,
+    y: upright ? 0.74 : 0.48,
     width: upright ? 0.98 : 0.72,
     height: upright ? 0.84 : 1.25,
     skew: -0.32,
@@ -117,17 +157,40 @@ function createWall(request: PlateRequest, stage: Stage, plan: WindowPlan, x: nu
   const { palette, value } = request;
   const lit = value === 'pale';
   const ground = value === 'night' ? mix(palette.night, palette.hot, 0.42) : palette[value];
-  const table = plan.near ? {} : { floor: { y: plan.footY - 0.17, colour: mix(ground, value === 'pale' ? palette.accent : palette.night, 0.3), amount: 0.6, softness: 0.02 } };
-  const base: readonly [string, string] = lit ? [mix(ground, '#ffffff', 0.25), mix(ground, palette.accent, 0.3)] : [mix(ground, palette.hot, 0.1), mix(ground, palette.night, 0.45)];
+  const table = plan.near
+    ? {}
+    : {
+        floor: {
+          y: plan.footY - 0.17,
+          colour: mix(ground, value === 'pale' ? palette.accent : palette.night, 0.3),
+          amount: 0.6,
+          softness: 0.02,
+        },
+      };
+  const base: readonly [string, string] = lit
+    ? [mix(ground, '#ffffff', 0.25), mix(ground, palette.accent, 0.3)]
+    : [mix(ground, palette.hot, 0.1), mix(ground, palette.night, 0.45)];
   const warm = mix(palette.accent, palette.hot, 0.35);
   const lights = [
     { x, y: 0.5, radius: 0.8, colour: warm, power: lit ? 0.25 : 0.32, mode: lit ? 'mix' : 'add' } as const,
-    { x: 1 - x, y: 0.02, radius: 0.7, colour: lit ? '#ffffff' : palette.accent, power: lit ? 0.6 : 0.1, mode: lit ? 'mix' : 'add' } as const,
+    {
+      x: 1 - x,
+      y: 0.02,
+      radius: 0.7,
+      colour: lit ? '#ffffff' : palette.accent,
+      power: lit ? 0.6 : 0.1,
+      mode: lit ? 'mix' : 'add',
+    } as const,
   ];
-  return createDriftingPlate(stage, { base, angleDegrees: 65, lights, ditherLevels: 1.8, ...table }, { reachX: 36, reachY: 14, turnsPerSecond: 0.1, phase: 0.3 }, (context, width, height) => {
-    context.globalCompositeOperation = 'multiply';
-    context.drawImage(createGobo(width, height, gobo), 0, 0);
-  });
+  return createDriftingPlate(
+    stage,
+    { base, angleDegrees: 65, lights, ditherLevels: 1.8, ...table },
+    { reachX: 36, reachY: 14, turnsPerSecond: 0.1, phase: 0.3 },
+    (context, width, height) => {
+      context.globalCompositeOperation = 'multiply';
+      context.drawImage(createGobo(width, height, gobo), 0, 0);
+    },
+  );
 }
 
 /** The same window's light on a drawn object. Photographs keep their own. */
@@ -148,10 +211,18 @@ function underWindow(sprite: Canvas, gobo: GoboOptions, stage: Stage, x: number,
 /** A long morning shadow and the dark where object and table meet, with the foot at the origin. */
 function createFooting(request: PlateRequest, stage: Stage, hero: Canvas): (context: SKRSContext2D) => void {
   const colour = mix(shadeOf(request), request.palette.night, request.value === 'pale' ? 0.3 : 0.75);
-  const cast = createCastShadow(hero, { colour, power: 0.62, skew: 1.6, squash: 0.42, blur: 12 * stage.unit, fade: 0.8 });
+  const cast = createCastShadow(hero, {
+    colour,
+    power: 0.62,
+    skew: 1.6,
+    squash: 0.42,
+    blur: 12 * stage.unit,
+    fade: 0.8,
+  });
   const contact = createContactShadow(hero, { colour, power: 0.85, flat: 0.17 });
   return (context) => {
-    for (const shadow of [cast, contact]) context.drawImage(shadow.canvas, shadow.offsetX, shadow.offsetY - 6 * stage.unit);
+    for (const shadow of [cast, contact])
+      context.drawImage(shadow.canvas, shadow.offsetX, shadow.offsetY - 6 * stage.unit);
   };
 }
 
@@ -159,9 +230,23 @@ function createFooting(request: PlateRequest, stage: Stage, hero: Canvas): (cont
 function createAir(request: PlateRequest, stage: Stage, plan: WindowPlan, x: number, y: number): Painted {
   const { palette, value } = request;
   const seed = deriveSeed(request.seed, 'air');
-  const motes = createFloatingMotes(stage, { colour: mix(palette.accent, palette.paper, 0.6), count: 18, alpha: value === 'pale' ? 0.7 : 0.45, smallest: 3, largest: 12, seed });
+  const motes = createFloatingMotes(stage, {
+    colour: mix(palette.accent, palette.paper, 0.6),
+    count: 18,
+    alpha: value === 'pale' ? 0.7 : 0.45,
+    smallest: 3,
+    largest: 12,
+    seed,
+  });
   if (!isServedHot(request.hero)) return motes;
-  const steam = createRisingSteam(stage, { colour: mix(palette.paper, palette.accent, 0.12), alpha: 0.85, x, y: y + 0.06, height: plan.near ? 560 : 440, seed });
+  const steam = createRisingSteam(stage, {
+    colour: mix(palette.paper, palette.accent, 0.12),
+    alpha: 0.85,
+    x,
+    y: y + 0.06,
+    height: plan.near ? 560 : 440,
+    seed,
+  });
   return {
     draw(context, seconds) {
       steam.draw(context, seconds);
@@ -174,7 +259,14 @@ async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> 
   const plan = planOf(stage, request.seed, false);
   const { headline, line, note } = request.text;
   return typeLayers([
-    ...setBlock(request, stage, { headline, line: line || note, room: plan.words, anchor: plan.anchor, headlineSize: 0.2, startSeconds: 0.2 }),
+    ...setBlock(request, stage, {
+      headline,
+      line: line || note,
+      room: plan.words,
+      anchor: plan.anchor,
+      headlineSize: 0.2,
+      startSeconds: 0.2,
+    }),
     setCornerNote(request, stage, { text: request.signature, corner: plan.signature, voice: 'signature' }),
   ]);
 }

@@ -64,7 +64,15 @@ function createShimmer(stage: Stage, request: PlateRequest, focus: GroundFocus):
   const seed = deriveSeed(request.seed, 'caustic');
   const colour = mix(palette.accent, '#ffffff', value === 'pale' ? 0.7 : 0.45);
   const way = createRandom(seed)() < 0.5 ? 1 : -1;
-  const layers = [0, 1].map((index) => laidDown(createCaustic(560 * stage.unit, 230 * stage.unit, colour, { power: value === 'pale' ? 1.1 : 0.8, seed: seed + index }), way * -0.9));
+  const layers = [0, 1].map((index) =>
+    laidDown(
+      createCaustic(560 * stage.unit, 230 * stage.unit, colour, {
+        power: value === 'pale' ? 1.1 : 0.8,
+        seed: seed + index,
+      }),
+      way * -0.9,
+    ),
+  );
   const y = ((focus.floorY ?? Math.min(0.9, focus.y + 0.26)) - 0.045) * stage.height;
   return {
     draw(context, seconds) {
@@ -122,11 +130,20 @@ function airOf(palette: Palette, value: TonalValue, focus: GroundFocus, flip: bo
   }
   const tender = value === 'pale';
   return {
-    base: tender ? [mix(palette.pale, palette.paper, 0.5), mix(palette.pale, palette.accent, 0.4)] : [mix(palette.pale, palette.accent, 0.42), mix(palette.accent, palette.field, 0.45)],
+    base: tender
+      ? [mix(palette.pale, palette.paper, 0.5), mix(palette.pale, palette.accent, 0.4)]
+      : [mix(palette.pale, palette.accent, 0.42), mix(palette.accent, palette.field, 0.45)],
     angleDegrees: flip ? 115 : 65,
     lights: [
       { x: side, y: 0.2, radius: 0.8, colour: mix(palette.paper, palette.accent, 0.07), power: 0.9, mode: 'mix' },
-      { x: 1 - side, y: 0.98, radius: 0.62, colour: tender ? blush : mix(palette.accent, palette.hot, 0.4), power: tender ? 0.5 : 0.45, mode: 'mix' },
+      {
+        x: 1 - side,
+        y: 0.98,
+        radius: 0.62,
+        colour: tender ? blush : mix(palette.accent, palette.hot, 0.4),
+        power: tender ? 0.5 : 0.45,
+        mode: 'mix',
+      },
     ],
     ...floor(mix(palette.pale, palette.accent, tender ? 0.3 : 0.45), 0.6),
   };
@@ -148,7 +165,13 @@ function beautyLight(palette: Palette, value: TonalValue): RelightOptions {
     occlusion: 0.25,
     wrap: 0.45,
     grade: {
-      stops: [mix(palette.hot, palette.night, 0.55), palette.hot, mix(palette.accent, palette.hot, 0.2), mix(palette.accent, palette.paper, 0.5), mix(palette.paper, '#ffffff', 0.5)],
+      stops: [
+        mix(palette.hot, palette.night, 0.55),
+        palette.hot,
+        mix(palette.accent, palette.hot, 0.2),
+        mix(palette.accent, palette.paper, 0.5),
+        mix(palette.paper, '#ffffff', 0.5),
+      ],
       low: 0.16,
       high: 1,
       keep: 0.3,

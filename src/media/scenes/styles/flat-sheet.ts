@@ -12,7 +12,12 @@ const turnsPerSecond = 0.1;
  * A sheet of one plain colour that slides slowly round an ellipse: printed paper has no light of its own, so its colour
  * is exactly the palette's. `paintOver` prints on it, in the sheet's own pixels. About 1 ms a frame at 1280x720.
  */
-export function createFlatSheet(stage: Stage, colour: string, phase: number, paintOver: (canvas: Canvas) => void): Painted {
+export function createFlatSheet(
+  stage: Stage,
+  colour: string,
+  phase: number,
+  paintOver: (canvas: Canvas) => void,
+): Painted {
   const marginX = Math.ceil(reachX * stage.unit) + 1;
   const marginY = Math.ceil(reachY * stage.unit) + 1;
   const sheet = createLayer(stage.width + marginX * 2, stage.height + marginY * 2, (context) => {

@@ -31,10 +31,18 @@ interface Mote {
 export function createFloatingMotes(stage: Stage, options: FloatingMotesOptions): Painted {
   const { colour, count, alpha, smallest = 4, largest = 15, rise = 26 } = options;
   const random = createRandom(options.seed);
-  const sizes = [smallest, lerp(smallest, largest, 0.4), largest].map((size) => createGlow(size * stage.unit * 2, colour, { power: 1.4 }));
+  const sizes = [smallest, lerp(smallest, largest, 0.4), largest].map((size) =>
+    createGlow(size * stage.unit * 2, colour, { power: 1.4 }),
+  );
   const motes = Array.from({ length: count }, (): Mote => {
     const near = random() ** 2;
-    return { canvas: sizes[Math.min(2, Math.floor(near * 3))]!, x: random(), y: random(), near, phase: random() * Math.PI * 2 };
+    return {
+      canvas: sizes[Math.min(2, Math.floor(near * 3))]!,
+      x: random(),
+      y: random(),
+      near,
+      phase: random() * Math.PI * 2,
+    };
   });
   return {
     draw(context, seconds) {
@@ -46,7 +54,11 @@ export function createFloatingMotes(stage: Stage, options: FloatingMotesOptions)
         const climbed = (y * lap + seconds * lerp(0.3, 1, near) * rise * stage.unit) % lap;
         const sway = Math.sin(seconds * 0.7 + phase) * lerp(6, 20, near) * stage.unit;
         context.globalAlpha = opacity * alpha * (0.45 + 0.55 * Math.sin(seconds * 1.9 + phase * 3) ** 2);
-        context.drawImage(canvas, x * stage.width + sway - canvas.width / 2, stage.height + canvas.height / 2 - climbed);
+        context.drawImage(
+          canvas,
+          x * stage.width + sway - canvas.width / 2,
+          stage.height + canvas.height / 2 - climbed,
+        );
       }
       context.restore();
     },

@@ -15,7 +15,8 @@ export interface RisingSteamOptions {
   readonly seed: number;
 }
 
-const hotIcons = /hot-beverage|teacup|teapot|steaming|pot-of|curry|spaghetti|stew|bread|baguette|croissant|bagel|pancakes|waffle|pizza|pie|hamburger|poultry|meat|cut-of|fried|cooking|ramen|fondue|soup/;
+const hotIcons =
+  /hot-beverage|teacup|teapot|steaming|pot-of|curry|spaghetti|stew|bread|baguette|croissant|bagel|pancakes|waffle|pizza|pie|hamburger|poultry|meat|cut-of|fried|cooking|ramen|fondue|soup/;
 
 /** Whether a hero may steam: drawn things that are served hot. Nothing is claimed of photographs. */
 export function isServedHot(hero: HeroSource): boolean {
@@ -28,7 +29,9 @@ const wispSeconds = 3.4;
 /** Two wisps that follow each other upwards, each fading in at the foot and out at the top, so that steam never ends. */
 export function createRisingSteam(stage: Stage, options: RisingSteamOptions): Painted {
   const height = options.height * stage.unit;
-  const wisps = [0, 1].map((index) => createSteam(height * 0.8, height, { colour: options.colour, power: 1.1, strands: 4, seed: options.seed + index }));
+  const wisps = [0, 1].map((index) =>
+    createSteam(height * 0.8, height, { colour: options.colour, power: 1.1, strands: 4, seed: options.seed + index }),
+  );
   return {
     draw(context, seconds) {
       const opacity = context.globalAlpha;

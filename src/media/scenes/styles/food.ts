@@ -62,12 +62,29 @@ export const foodStyle: ArtStyle = {
     });
     if (!isServedHot(hero)) {
       const lit = mix(palette.accent, palette.paper, 0.6);
-      const motes = createFloatingMotes(stage, { colour: lit, count: 18, alpha: value === 'pale' ? 0.7 : 0.42, smallest: 3, largest: 11, seed });
+      const motes = createFloatingMotes(stage, {
+        colour: lit,
+        count: 18,
+        alpha: value === 'pale' ? 0.7 : 0.42,
+        smallest: 3,
+        largest: 11,
+        seed,
+      });
       return { behind: leaves, front: motes };
     }
     const foot = focus.floorY === null ? focus.y : focus.y - 0.02;
     const colour = value === 'pale' ? '#ffffff' : mix(palette.paper, palette.accent, 0.15);
-    return { behind: leaves, front: createRisingSteam(stage, { colour, alpha: value === 'pale' ? 1 : 0.8, x: focus.x, y: foot, height: 430, seed }) };
+    return {
+      behind: leaves,
+      front: createRisingSteam(stage, {
+        colour,
+        alpha: value === 'pale' ? 1 : 0.8,
+        x: focus.x,
+        y: foot,
+        height: 430,
+        seed,
+      }),
+    };
   },
 };
 
@@ -78,7 +95,14 @@ function windowShade(palette: Palette, value: TonalValue): string {
   return mix(palette[value], palette.night, 0.55);
 }
 
-function windowOf(stage: Stage, palette: Palette, value: TonalValue, focus: GroundFocus, leafy: boolean, seed: number): GoboOptions {
+function windowOf(
+  stage: Stage,
+  palette: Palette,
+  value: TonalValue,
+  focus: GroundFocus,
+  leafy: boolean,
+  seed: number,
+): GoboOptions {
   const upright = stage.shape === 'portrait';
   const lean = focus.x < 0.5 ? 1 : -1;
   return {

@@ -56,7 +56,13 @@ function createAwning(stage: Stage, tone: string, phase: number): Painted {
   return {
     draw(context, seconds) {
       for (let stripe = 0; stripe < count; stripe += 2) {
-        drawStripe(context, stripe * width, width, drop + Math.sin(seconds * 2.1 + stripe * 0.7 + phase * 6) * 7 * stage.unit, tone);
+        drawStripe(
+          context,
+          stripe * width,
+          width,
+          drop + Math.sin(seconds * 2.1 + stripe * 0.7 + phase * 6) * 7 * stage.unit,
+          tone,
+        );
       }
     },
   };

@@ -43,7 +43,11 @@ function tintOf(art: Canvas, palette: Palette, sheet: string): string {
   const golden = hueDegrees > 34 && hueDegrees < 112;
   const red = hueDegrees <= 34 || hueDegrees > 345;
   const tints = (red ? tintLightness.toReversed() : tintLightness).map((lightness) =>
-    hexOfOklch({ lightness, chroma: clamp(chroma * 1.5, 0.09, 0.165), hueDegrees: golden ? goldenDegrees : hueDegrees }),
+    hexOfOklch({
+      lightness,
+      chroma: clamp(chroma * 1.5, 0.09, 0.165),
+      hueDegrees: golden ? goldenDegrees : hueDegrees,
+    }),
   );
   return tints.find((tint) => contrastRatio(tint, sheet) >= leastOutline) ?? tints[0]!;
 }
@@ -52,7 +56,12 @@ function tintOf(art: Canvas, palette: Palette, sheet: string): string {
 export function wearLetters(letters: Canvas, unit: number, seed: number): void {
   const { width, height } = letters;
   const context = letters.getContext('2d');
-  const specks = createSpecks(width, height, Math.round((width * height) / (900 * unit * unit)), deriveSeed(seed, 'specks'));
+  const specks = createSpecks(
+    width,
+    height,
+    Math.round((width * height) / (900 * unit * unit)),
+    deriveSeed(seed, 'specks'),
+  );
   context.save();
   context.globalCompositeOperation = 'destination-out';
   context.globalAlpha = 0.75;

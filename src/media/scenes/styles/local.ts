@@ -38,7 +38,11 @@ export const localStyle: ArtStyle = {
     const random = createRandom(deriveSeed(seed, 'local ground'));
     const sheet = palette[value];
     const dotted = random() < 0.6;
-    const ink = mix(sheet, { pale: palette.hot, field: palette.hot, hot: palette.night, night: palette.field }[value], value === 'pale' ? 0.55 : 0.32);
+    const ink = mix(
+      sheet,
+      { pale: palette.hot, field: palette.hot, hot: palette.night, night: palette.field }[value],
+      value === 'pale' ? 0.55 : 0.32,
+    );
     const corner = { x: focus.x < 0.5 ? 1 : 0, y: random() < 0.5 ? 0 : 1 };
     return createFlatSheet(stage, sheet, random(), (canvas) => {
       const context = canvas.getContext('2d');

@@ -22,7 +22,15 @@ export interface SlitOptions {
 }
 
 /** A slit of light over the whole height of a frame, as one dithered layer. */
-export function createSlit(height: number, width: number, halo: number, angleDegrees: number, colour: string, power: number, seed = 1): Canvas {
+export function createSlit(
+  height: number,
+  width: number,
+  halo: number,
+  angleDegrees: number,
+  colour: string,
+  power: number,
+  seed = 1,
+): Canvas {
   const lean = Math.tan(toRadians(angleDegrees)) * height;
   const reach = halo * 2.4;
   const span = Math.abs(lean) + reach * 2;
@@ -48,7 +56,15 @@ export function createSlit(height: number, width: number, halo: number, angleDeg
 /** The slit gliding slowly over the wall. */
 export function createGlidingSlit(stage: Stage, options: SlitOptions): Painted {
   const { unit } = stage;
-  const slit = createSlit(stage.height, options.width * unit, options.halo * unit, options.angleDegrees, options.colour, options.power, options.seed);
+  const slit = createSlit(
+    stage.height,
+    options.width * unit,
+    options.halo * unit,
+    options.angleDegrees,
+    options.colour,
+    options.power,
+    options.seed,
+  );
   return {
     draw(context, seconds) {
       context.save();

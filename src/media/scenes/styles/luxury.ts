@@ -43,7 +43,10 @@ export const luxuryStyle: ArtStyle = {
       stage,
       plateOf(palette, value, focus, flip),
       drift,
-      gloss ? (context, width, height) => paintLacquer(context, width, height, mix(palette[value], palette.paper, 0.5), flip) : undefined,
+      gloss
+        ? (context, width, height) =>
+            paintLacquer(context, width, height, mix(palette[value], palette.paper, 0.5), flip)
+        : undefined,
     );
   },
   lightFor: luxuryLight,
@@ -65,7 +68,18 @@ export const luxuryStyle: ArtStyle = {
       seed: request.seed,
     });
     if (lit) return { behind };
-    return { behind, front: createFloatingMotes(stage, { colour: gold, count: 16, alpha: 0.5, smallest: 3, largest: 9, rise: 20, seed: deriveSeed(request.seed, 'motes') }) };
+    return {
+      behind,
+      front: createFloatingMotes(stage, {
+        colour: gold,
+        count: 16,
+        alpha: 0.5,
+        smallest: 3,
+        largest: 9,
+        rise: 20,
+        seed: deriveSeed(request.seed, 'motes'),
+      }),
+    };
   },
 };
 
@@ -97,9 +111,22 @@ function plateOf(palette: Palette, value: TonalValue, focus: GroundFocus, flip: 
     return {
       base: [mix(palette.pale, palette.accent, 0.05), mix(palette.pale, mix(palette.accent, palette.hot, 0.2), 0.24)],
       angleDegrees: flip ? 125 : 55,
-      lights: [{ x: 1 - far, y: 0.12, radius: 0.8, colour: mix(palette.paper, palette.accent, 0.05), power: 0.85, mode: 'mix' }],
+      lights: [
+        {
+          x: 1 - far,
+          y: 0.12,
+          radius: 0.8,
+          colour: mix(palette.paper, palette.accent, 0.05),
+          power: 0.85,
+          mode: 'mix',
+        },
+      ],
       vignette: 0.12,
-      ...(floorY === null ? {} : { floor: { y: floorY - 0.02, colour: mix(palette.pale, palette.accent, 0.24), amount: 0.5, softness: 0.05 } }),
+      ...(floorY === null
+        ? {}
+        : {
+            floor: { y: floorY - 0.02, colour: mix(palette.pale, palette.accent, 0.24), amount: 0.5, softness: 0.05 },
+          }),
     };
   }
   const depth = { night: 0.94, hot: 0.3, field: 0.5 }[value];
@@ -111,12 +138,16 @@ function plateOf(palette: Palette, value: TonalValue, focus: GroundFocus, flip: 
     lights: [
       { x, y, radius: 0.46, radiusY: 0.6, colour: lamp, power: value === 'night' ? 0.2 : 0.32 },
       { x: far, y: 0.05, radius: 0.7, colour: lamp, power: 0.1 },
-      ...(floorY === null ? [] : [{ x, y: floorY + 0.012, radius: 0.52, radiusY: 0.05, colour: mix(lamp, palette.paper, 0.15), power: 0.3 }]),
+      ...(floorY === null
+        ? []
+        : [{ x, y: floorY + 0.012, radius: 0.52, radiusY: 0.05, colour: mix(lamp, palette.paper, 0.15), power: 0.3 }]),
     ],
     vignette: 0.6,
     vignetteX: x,
     ditherLevels: 2,
-    ...(floorY === null ? {} : { floor: { y: floorY - 0.012, colour: mix(palette.night, '#000000', 0.6), amount: 0.72, softness: 0.012 } }),
+    ...(floorY === null
+      ? {}
+      : { floor: { y: floorY - 0.012, colour: mix(palette.night, '#000000', 0.6), amount: 0.72, softness: 0.012 } }),
   };
 }
 
@@ -137,7 +168,14 @@ function luxuryLight(palette: Palette, value: TonalValue): RelightOptions {
     occlusion: 0.35,
     wrap: 0.2,
     grade: {
-      stops: [mix(palette.night, '#000000', 0.3), mix(palette.night, palette.field, 0.5), mix(palette.field, palette.accent, 0.45), metal, mix(metal, '#ffffff', 0.55), '#fffaf0'],
+      stops: [
+        mix(palette.night, '#000000', 0.3),
+        mix(palette.night, palette.field, 0.5),
+        mix(palette.field, palette.accent, 0.45),
+        metal,
+        mix(metal, '#ffffff', 0.55),
+        '#fffaf0',
+      ],
       low: 0.12,
       high: 1,
       keep: 0.06,

@@ -43,12 +43,27 @@ export const musicStyle: ArtStyle = {
     return createDriftingPlate(stage, plateOf(palette, value, focus, flip), drift, (context, width, height) => {
       if (value === 'hot' || value === 'pale') {
         const ink = value === 'hot' ? dotColour(palette.hot, palette, 0.45) : palette.hot;
-        paintHalftoneCorner(context, { ...corner, reach: 0.95, ink, cell: 15 * stage.unit, alpha: value === 'hot' ? 0.55 : 0.8 });
+        paintHalftoneCorner(context, {
+          ...corner,
+          reach: 0.95,
+          ink,
+          cell: 15 * stage.unit,
+          alpha: value === 'hot' ? 0.55 : 0.8,
+        });
         return;
       }
       context.globalCompositeOperation = 'screen';
       const colour = mix(palette.hot, palette.paper, 0.25);
-      context.drawImage(createHaze(width, height, { amount: value === 'night' ? 105 : 80, colour, seed: hazeSeed, band: [0.02, 0.4, 0.75, 1] }), 0, 0);
+      context.drawImage(
+        createHaze(width, height, {
+          amount: value === 'night' ? 105 : 80,
+          colour,
+          seed: hazeSeed,
+          band: [0.02, 0.4, 0.75, 1],
+        }),
+        0,
+        0,
+      );
     });
   },
   lightFor: musicLight,
@@ -83,7 +98,16 @@ function plateOf(palette: Palette, value: TonalValue, focus: GroundFocus, flip: 
     return {
       base: [mix(palette.pale, '#ffffff', 0.3), mix(palette.pale, palette.accent, 0.18)],
       angleDegrees: 50,
-      lights: [{ x: flip ? 0.1 : 0.9, y: 0.95, radius: 0.8, colour: mix(palette.hot, palette.pale, 0.4), power: 0.8, mode: 'mix' }],
+      lights: [
+        {
+          x: flip ? 0.1 : 0.9,
+          y: 0.95,
+          radius: 0.8,
+          colour: mix(palette.hot, palette.pale, 0.4),
+          power: 0.8,
+          mode: 'mix',
+        },
+      ],
     };
   }
   return {
@@ -97,7 +121,12 @@ function plateOf(palette: Palette, value: TonalValue, focus: GroundFocus, flip: 
 function musicLight(palette: Palette, value: TonalValue): RelightOptions {
   const lit = value === 'hot' || value === 'pale';
   return {
-    key: { angleDegrees: 168, elevationDegrees: lit ? 34 : 24, colour: mix(palette.accent, '#ffffff', 0.35), power: lit ? 1.25 : 0.95 },
+    key: {
+      angleDegrees: 168,
+      elevationDegrees: lit ? 34 : 24,
+      colour: mix(palette.accent, '#ffffff', 0.35),
+      power: lit ? 1.25 : 0.95,
+    },
     fill: { colour: mix(palette.hot, palette.night, 0.6), power: 0.45 },
     rims: [
       { angleDegrees: 5, colour: palette.hot, power: 2.5 },

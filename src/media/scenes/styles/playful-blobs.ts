@@ -19,7 +19,13 @@ interface Blob {
 const nodes = 14;
 
 /** Large flat shapes of paper that wobble like jelly at the edges of the frame, and one behind the centre of attention. */
-export function createBlobs(stage: Stage, palette: Palette, value: TonalValue, focus: GroundFocus, seed: number): Painted {
+export function createBlobs(
+  stage: Stage,
+  palette: Palette,
+  value: TonalValue,
+  focus: GroundFocus,
+  seed: number,
+): Painted {
   const random = createRandom(seed);
   const ground = palette[value];
   const others = [palette.hot, palette.field, palette.accent, palette.pale].filter((colour) => colour !== ground);
@@ -30,9 +36,30 @@ export function createBlobs(stage: Stage, palette: Palette, value: TonalValue, f
   const tone = (index: number): string => others[(first + index) % others.length]!;
   const right = focus.x < 0.5;
   const blobs: Blob[] = [
-    { x: right ? 1 : 0, y: random() < 0.5 ? 0.02 : 0.98, radius: 0.44 + random() * 0.1, colour: soft(tone(0), 0.5), phase: random() * 6, lobes: 3 },
-    { x: right ? 0.02 : 0.98, y: random() < 0.5 ? 0.05 : 0.95, radius: 0.26 + random() * 0.1, colour: soft(tone(1), 0.4), phase: random() * 6, lobes: 4 },
-    { x: focus.x, y: focus.y, radius: 0.4, colour: soft(value === 'pale' ? tone(0) : palette.paper, 0.16), phase: random() * 6, lobes: 3 },
+    {
+      x: right ? 1 : 0,
+      y: random() < 0.5 ? 0.02 : 0.98,
+      radius: 0.44 + random() * 0.1,
+      colour: soft(tone(0), 0.5),
+      phase: random() * 6,
+      lobes: 3,
+    },
+    {
+      x: right ? 0.02 : 0.98,
+      y: random() < 0.5 ? 0.05 : 0.95,
+      radius: 0.26 + random() * 0.1,
+      colour: soft(tone(1), 0.4),
+      phase: random() * 6,
+      lobes: 4,
+    },
+    {
+      x: focus.x,
+      y: focus.y,
+      radius: 0.4,
+      colour: soft(value === 'pale' ? tone(0) : palette.paper, 0.16),
+      phase: random() * 6,
+      lobes: 3,
+    },
   ];
   return {
     draw(context, seconds) {
@@ -45,7 +72,10 @@ function drawBlob(context: SKRSContext2D, stage: Stage, blob: Blob, seconds: num
   const { phase, lobes } = blob;
   const points = Array.from({ length: nodes }, (_, node) => {
     const angle = (node / nodes) * Math.PI * 2;
-    const wobble = 1 + 0.075 * Math.sin(angle * lobes + seconds * 1.6 + phase) + 0.045 * Math.sin(angle * 2 - seconds * 2.3 + phase * 2);
+    const wobble =
+      1 +
+      0.075 * Math.sin(angle * lobes + seconds * 1.6 + phase) +
+      0.045 * Math.sin(angle * 2 - seconds * 2.3 + phase * 2);
     const reach = blob.radius * stage.side * wobble;
     return { x: blob.x * stage.width + Math.cos(angle) * reach, y: blob.y * stage.height + Math.sin(angle) * reach };
   });

@@ -18,10 +18,16 @@ interface Paper {
 const kinds = ['strip', 'strip', 'dot', 'wave', 'ring'] as const;
 
 /** Confetti in two depths: small pieces drift down behind the hero, a few large ones fall before it. */
-export function createConfetti(stage: Stage, request: PlateRequest, _focus: GroundFocus): { behind: Painted; front: Painted } {
+export function createConfetti(
+  stage: Stage,
+  request: PlateRequest,
+  _focus: GroundFocus,
+): { behind: Painted; front: Painted } {
   const random = createRandom(deriveSeed(request.seed, 'confetti'));
   const { palette, value } = request;
-  const colours = [palette.hot, palette.field, palette.accent, palette.paper].filter((colour) => colour !== palette[value]);
+  const colours = [palette.hot, palette.field, palette.accent, palette.paper].filter(
+    (colour) => colour !== palette[value],
+  );
   const far = Array.from({ length: 26 }, () => cutPaper(random, colours, 11 + random() * 9, 60));
   const near = Array.from({ length: 4 }, () => cutPaper(random, colours, 24 + random() * 10, 130));
   return { behind: fallingPaper(stage, far), front: fallingPaper(stage, near) };

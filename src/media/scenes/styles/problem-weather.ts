@@ -9,14 +9,26 @@ import type { PlateRequest } from '../plate-request.ts';
 import type { Stage } from '../stage.ts';
 
 /** Colours of bad weather: the sky above, the dark below, and what light comes through. */
-export function stormColours(palette: Palette, value: TonalValue): { readonly high: string; readonly low: string; readonly gleam: string } {
+export function stormColours(
+  palette: Palette,
+  value: TonalValue,
+): { readonly high: string; readonly low: string; readonly gleam: string } {
   const slate = mix(palette.night, '#8fa6b4', 0.33);
-  if (value === 'night') return { high: slate, low: mix(palette.night, '#000000', 0.12), gleam: mix(slate, '#c4d4de', 0.5) };
-  return { high: mix(palette.field, '#c4d4de', 0.16), low: mix(palette.field, palette.night, 0.45), gleam: mix(palette.field, '#e6eef2', 0.5) };
+  if (value === 'night')
+    return { high: slate, low: mix(palette.night, '#000000', 0.12), gleam: mix(slate, '#c4d4de', 0.5) };
+  return {
+    high: mix(palette.field, '#c4d4de', 0.03),
+    low: mix(palette.field, palette.night, 0.45),
+    gleam: mix(palette.field, '#e6eef2', 0.5),
+  };
 }
 
 /** Rain in depth on wet frames, some of it before the hero; on dry ones, light that passes in broad slow shafts. */
-export function createWeather(stage: Stage, request: PlateRequest, focus: GroundFocus): { behind?: Painted; front?: Painted } {
+export function createWeather(
+  stage: Stage,
+  request: PlateRequest,
+  focus: GroundFocus,
+): { behind?: Painted; front?: Painted } {
   const { value, width, height, seed } = request;
   if (value === 'hot' || value === 'pale') return { behind: createShafts(stage, request, focus) };
   const slant = stage.direction === 'rtl' ? 0.19 : -0.19;
@@ -39,7 +51,11 @@ function createShafts(stage: Stage, request: PlateRequest, focus: GroundFocus): 
   const lean = (fromLeft ? -1 : 1) * stage.height * 0.24;
   const shafts = Array.from({ length: shaftCount }, (_, index) => {
     const thick = (0.18 + random() * 0.14) * stage.side;
-    return { canvas: paintShaft(thick, stage.height, lean, sheen), x: (index + random() * 0.6) / shaftCount, speed: (18 + random() * 26) * stage.unit };
+    return {
+      canvas: paintShaft(thick, stage.height, lean, sheen),
+      x: (index + random() * 0.6) / shaftCount,
+      speed: (18 + random() * 26) * stage.unit,
+    };
   });
   return {
     draw(context, seconds) {
@@ -56,7 +72,13 @@ function paintShaft(thick: number, height: number, lean: number, colour: string)
   return createLayer(thick + reach, height, (context) => {
     const top = lean > 0 ? reach : 0;
     const across = context.createLinearGradient(top, 0, top + thick * 0.9, (thick * lean) / height);
-    for (const [at, alpha] of [[0, 0], [0.3, 0.26], [0.7, 0.26], [1, 0]] as const) across.addColorStop(at, withAlpha(colour, alpha));
+    for (const [at, alpha] of [
+      [0, 0],
+      [0.3, 0.26],
+      [0.7, 0.26],
+      [1, 0],
+    ] as const)
+      across.addColorStop(at, withAlpha(colour, alpha));
     context.fillStyle = across;
     context.beginPath();
     context.moveTo(top, 0);

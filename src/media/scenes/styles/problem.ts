@@ -37,10 +37,14 @@ export const problemStyle: ArtStyle = {
     const random = createRandom(deriveSeed(seed, 'problem ground'));
     const drift = { reachX: 52, reachY: 12, turnsPerSecond: 0.1, phase: random() };
     const side = random() < 0.5 ? 0.22 : 0.78;
-    const wet = value === 'night' || value === 'field';
     const cloud = mix(palette[value], palette.paper, value === 'night' ? 0.62 : 0.8);
     return createDriftingPlate(stage, plateOf(palette, value, focus, side), drift, (context, width, height) => {
-      const haze = { amount: wet ? 66 : 54, colour: cloud, seed: deriveSeed(seed, 'haze'), band: [-0.1, 0.08, 0.4, 0.86] as const };
+      const haze = {
+        amount: { night: 66, field: 36, hot: 24, pale: 40 }[value],
+        colour: cloud,
+        seed: deriveSeed(seed, 'haze'),
+        band: [-0.1, 0.08, 0.4, 0.86] as const,
+      };
       context.drawImage(createHaze(width, height, haze), 0, 0);
     });
   },
@@ -49,14 +53,15 @@ export const problemStyle: ArtStyle = {
 };
 
 function plateOf(palette: Palette, value: TonalValue, focus: GroundFocus, side: number): PlateOptions {
-  const floor = (colour: string) => (focus.floorY === null ? {} : { floor: { y: focus.floorY - 0.08, colour, amount: 0.32, softness: 0.12 } });
+  const floor = (colour: string) =>
+    focus.floorY === null ? {} : { floor: { y: focus.floorY - 0.08, colour, amount: 0.32, softness: 0.12 } };
   if (value === 'night' || value === 'field') {
     const { high, low, gleam } = stormColours(palette, value);
     return {
       base: [high, low],
       angleDegrees: 85,
       lights: [
-        { x: side, y: 0, radius: 0.95, radiusY: 0.5, colour: gleam, power: 0.3 },
+        { x: side, y: 0, radius: 0.95, radiusY: 0.5, colour: gleam, power: value === 'night' ? 0.3 : 0.14 },
         { x: focus.x, y: focus.y, radius: 0.5, colour: gleam, power: value === 'night' ? 0.1 : 0.14 },
       ],
       vignette: 0.3,
@@ -70,8 +75,15 @@ function plateOf(palette: Palette, value: TonalValue, focus: GroundFocus, side: 
     base: [mix(sun, bright, 0.18), mix(sun, palette.accent, value === 'hot' ? 0.12 : 0.08)],
     angleDegrees: 60,
     lights: [
-      { x: side, y: 0.08, radius: 0.85, colour: bright, power: 0.8, mode: 'mix' },
-      { x: 1 - side, y: 1.05, radius: 0.75, colour: mix(sun, value === 'hot' ? palette.night : palette.hot, 0.2), power: 0.4, mode: 'mix' },
+      { x: side, y: 0.08, radius: 0.85, colour: bright, power: 0.66, mode: 'mix' },
+      {
+        x: 1 - side,
+        y: 1.05,
+        radius: 0.75,
+        colour: mix(sun, value === 'hot' ? palette.night : palette.hot, 0.2),
+        power: 0.4,
+        mode: 'mix',
+      },
     ],
     ditherLevels: 1.3,
     ...floor(mix(sun, palette.night, 0.2)),
@@ -101,6 +113,15 @@ function problemLight(palette: Palette, value: TonalValue): RelightOptions {
 /** Tones of an object, from its dark parts to its highlights, all of the hot colour's family. */
 function answerStops(palette: Palette): readonly string[] {
   const { hueDegrees, chroma } = oklchOf(palette.hot);
-  const tone = (lightness: number, share: number): string => hexOfOklch({ lightness, chroma: chroma * share, hueDegrees: hueDegrees - (1 - lightness) * 24 });
-  return [tone(0.14, 0.2), tone(0.36, 0.5), mix(tone(0.7, 0.95), palette.hot, 0.6), palette.hot, palette.hot, mix(palette.hot, '#ffffff', 0.3), mix(palette.hot, '#ffffff', 0.7)];
+  const tone = (lightness: number, share: number): string =>
+    hexOfOklch({ lightness, chroma: chroma * share, hueDegrees: hueDegrees - (1 - lightness) * 24 });
+  return [
+    tone(0.14, 0.2),
+    tone(0.36, 0.5),
+    mix(tone(0.7, 0.95), palette.hot, 0.6),
+    palette.hot,
+    palette.hot,
+    mix(palette.hot, '#ffffff', 0.3),
+    mix(palette.hot, '#ffffff', 0.7),
+  ];
 }

@@ -44,7 +44,14 @@ export const sportStyle: ArtStyle = {
       plateOf(stage, palette, value, focus),
       { reachX: 46, reachY: 12, turnsPerSecond: 0.11, phase: random() },
       dotted
-        ? (context) => paintHalftoneCorner(context, { ...corner, reach: 0.95, ink, cell: 11 * stage.unit, alpha: value === 'pale' ? 0.85 : 0.4 })
+        ? (context) =>
+            paintHalftoneCorner(context, {
+              ...corner,
+              reach: 0.95,
+              ink,
+              cell: 11 * stage.unit,
+              alpha: value === 'pale' ? 0.85 : 0.4,
+            })
         : undefined,
     );
   },
@@ -82,14 +89,23 @@ function plateOf(stage: Stage, palette: Palette, value: TonalValue, focus: Groun
       ditherLevels: 2,
       ...(focus.floorY === null
         ? {}
-        : { floor: { y: focus.floorY - 0.035, colour: mix(palette.night, palette.field, 0.16), amount: 0.75, softness: 0.02 } }),
+        : {
+            floor: {
+              y: focus.floorY - 0.035,
+              colour: mix(palette.night, palette.field, 0.16),
+              amount: 0.75,
+              softness: 0.02,
+            },
+          }),
     };
   }
   if (value === 'pale') {
     return {
       base: [mix(palette.pale, '#ffffff', 0.25), mix(palette.pale, palette.ink, 0.09)],
       angleDegrees: 40,
-      lights: [{ x: 1 - x, y: 0.92, radius: 0.85, colour: mix(palette.hot, palette.pale, 0.55), power: 0.9, mode: 'mix' }],
+      lights: [
+        { x: 1 - x, y: 0.92, radius: 0.85, colour: mix(palette.hot, palette.pale, 0.55), power: 0.9, mode: 'mix' },
+      ],
     };
   }
   const ground = palette[value];
@@ -110,7 +126,14 @@ function sportLight(palette: Palette, value: TonalValue): RelightOptions {
   const dark = ['#0a0a0c', '#1a1a1c', '#312f31'];
   const stops =
     value === 'pale'
-      ? ['#0a0a0c', mix(palette.hot, palette.night, 0.15), palette.hot, '#d9d2c8', mix(palette.paper, '#ffffff', 0.3), '#ffffff']
+      ? [
+          '#0a0a0c',
+          mix(palette.hot, palette.night, 0.15),
+          palette.hot,
+          '#d9d2c8',
+          mix(palette.paper, '#ffffff', 0.3),
+          '#ffffff',
+        ]
       : [...dark, '#b9b2a8', mix(palette.paper, '#f3ede2', 0.5), '#ffffff'];
   return {
     key: { angleDegrees: 118, elevationDegrees: 42, colour: '#fff6ea', power: night ? 1.35 : 1.5 },

@@ -3,6 +3,7 @@ import { createRandom, deriveSeed } from '#domain/random.ts';
 import type { TonalValue } from '#domain/beat.ts';
 import type { Palette } from '#domain/spec.ts';
 import { mix, withAlpha } from '../../canvas/colour.ts';
+import { contrastRatio } from '../../canvas/contrast.ts';
 import { outQuint } from '../../canvas/easing.ts';
 import type { PlateOptions } from '../../canvas/plate-light.ts';
 import type { RelightOptions } from '../../canvas/relight.ts';
@@ -36,7 +37,8 @@ export const techStyle: ArtStyle = {
   createGround(stage, palette, value, focus, seed) {
     const random = createRandom(deriveSeed(seed, 'tech ground'));
     const grid = value !== 'pale' || random() < 0.5;
-    const dot = value === 'pale' ? withAlpha(palette.ink, 0.1) : withAlpha(palette.paper, value === 'night' ? 0.1 : 0.14);
+    const dot =
+      value === 'pale' ? withAlpha(palette.ink, 0.1) : withAlpha(palette.paper, value === 'night' ? 0.1 : 0.14);
     const side = random() < 0.5 ? 0.12 : 0.88;
     return createDriftingPlate(
       stage,
@@ -88,15 +90,23 @@ function plateOf(palette: Palette, value: TonalValue, focus: GroundFocus, side: 
     };
   }
   const ground = palette[value];
+  const darkInk = contrastRatio(palette.ink, ground) > contrastRatio(palette.paper, ground);
   return {
-    base: [mix(ground, palette.paper, 0.08), mix(ground, palette.night, 0.1)],
+    base: [mix(ground, palette.paper, darkInk ? 0.12 : 0), mix(ground, palette.night, darkInk ? 0.02 : 0.14)],
     angleDegrees: 60,
     lights: [
-      { x, y: 0.22, radius: 0.7, colour: mix(ground, palette.paper, 0.3), power: 0.28 },
-      { x: 0.5, y: 1.02, radius: 0.85, colour: mix(ground, palette.night, 0.45), power: 0.7, mode: 'mix' },
+      { x, y, radius: 0.52, colour: mix(ground, palette.paper, 0.3), power: 0.24 },
+      {
+        x: 0.5,
+        y: 1.02,
+        radius: 0.85,
+        colour: mix(ground, palette.night, darkInk ? 0.14 : 0.45),
+        power: 0.7,
+        mode: 'mix',
+      },
     ],
     ditherLevels: 1.4,
-    ...floor(mix(ground, palette.night, 0.4), 0.4),
+    ...floor(mix(ground, palette.night, darkInk ? 0.2 : 0.4), 0.4),
   };
 }
 

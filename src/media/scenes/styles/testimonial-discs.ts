@@ -20,7 +20,8 @@ interface Disc {
 export function createRoomLights(stage: Stage, request: PlateRequest, count = 8): Painted {
   const { palette, value } = request;
   const random = createRandom(deriveSeed(request.seed, 'room lights'));
-  const colours = value === 'pale' ? ['#ffffff', '#ffffff', palette.accent] : [palette.accent, palette.paper, palette.hot];
+  const colours =
+    value === 'pale' ? ['#ffffff', '#ffffff', palette.accent] : [palette.accent, palette.paper, palette.hot];
   const alpha = { night: 0.16, field: 0.13, hot: 0.13, pale: 0.26 }[value];
   const discs = Array.from({ length: count }, (): Disc => {
     const size = lerp(0.1, 0.4, random() ** 1.6) * stage.side;
@@ -37,7 +38,11 @@ export function createRoomLights(stage: Stage, request: PlateRequest, count = 8)
     draw(context, seconds) {
       for (const { canvas, x, y, moveX, moveY, phase } of discs) {
         const sway = Math.sin(seconds * 0.9 + phase) * 6 * stage.unit;
-        context.drawImage(canvas, Math.round(x + moveX * seconds - canvas.width / 2), Math.round(y + moveY * seconds + sway - canvas.height / 2));
+        context.drawImage(
+          canvas,
+          Math.round(x + moveX * seconds - canvas.width / 2),
+          Math.round(y + moveY * seconds + sway - canvas.height / 2),
+        );
       }
     },
   };

@@ -2,6 +2,7 @@ import { createRandom, deriveSeed } from '#domain/random.ts';
 import type { TonalValue } from '#domain/beat.ts';
 import type { Palette } from '#domain/spec.ts';
 import { mix } from '../../canvas/colour.ts';
+import { contrastRatio } from '../../canvas/contrast.ts';
 import { outCubic, outQuint } from '../../canvas/easing.ts';
 import { createPaper } from '../../canvas/paper.ts';
 import type { PlateOptions } from '../../canvas/plate-light.ts';
@@ -47,18 +48,37 @@ export const testimonialStyle: ArtStyle = {
 
 function plateOf(palette: Palette, value: TonalValue, focus: GroundFocus, lampX: number): PlateOptions {
   const ground = palette[value];
-  const light = value === 'pale' ? '#ffffff' : mix(ground, palette.paper, value === 'night' ? 0.3 : 0.2);
-  const shade = value === 'pale' ? mix(palette.pale, palette.field, 0.3) : mix(ground, palette.night, value === 'night' ? 0.5 : 0.3);
+  // Light and shade go the same way as the paper or ink that will be read on them: away from it.
+  const darkInk = contrastRatio(palette.ink, ground) > contrastRatio(palette.paper, ground);
+  const light =
+    value === 'pale' ? '#ffffff' : mix(ground, palette.paper, darkInk ? 0.42 : value === 'night' ? 0.28 : 0.1);
+  const shade =
+    value === 'pale'
+      ? mix(palette.pale, palette.field, 0.3)
+      : darkInk
+        ? mix(ground, palette.paper, 0.08)
+        : mix(ground, palette.night, 0.4);
   return {
     base: [mix(ground, light, value === 'pale' ? 0.35 : 0.08), mix(ground, shade, 0.35)],
     angleDegrees: lampX < 0.5 ? 35 : 145,
     lights: [
-      { x: lampX, y: 0.02, radius: 0.95, radiusY: 0.55, colour: light, power: value === 'pale' ? 0.9 : 0.42, mode: 'mix', rotationDegrees: lampX < 0.5 ? 28 : -28 },
+      {
+        x: lampX,
+        y: 0.02,
+        radius: 0.95,
+        radiusY: 0.55,
+        colour: light,
+        power: value === 'pale' ? 0.9 : 0.42,
+        mode: 'mix',
+        rotationDegrees: lampX < 0.5 ? 28 : -28,
+      },
       { x: focus.x, y: focus.y, radius: 0.5, colour: light, power: value === 'pale' ? 0.4 : 0.16, mode: 'mix' },
       { x: 1 - lampX, y: 1, radius: 0.7, colour: shade, power: 0.6, mode: 'mix' },
     ],
     ditherLevels: value === 'night' ? 2 : 1.3,
-    ...(focus.floorY === null ? {} : { floor: { y: focus.floorY - 0.06, colour: shade, amount: 0.32, softness: 0.05 } }),
+    ...(focus.floorY === null
+      ? {}
+      : { floor: { y: focus.floorY - 0.06, colour: shade, amount: 0.32, softness: 0.05 } }),
   };
 }
 

@@ -1,59 +1,61 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { z } from 'zod';
+import { readIcon } from '#media/canvas/icon-archive.ts';
 
 /** Drawings by the emoji they depict and by the words they answer to. */
 export interface EmojiIcons {
   has(icon: string): boolean;
-  /** The drawing of an emoji; null when there is none or it is of people, flags or signs. */
+  /** The drawing of an emoji; null when there is none, or it is of people, flags or signs. */
   iconOfEmoji(emoji: string): string | null;
-  /** The drawing whose own name is this English word, else one that has it as a first keyword. */
+  /** The drawing whose own name is this English word, else one that has it among its first keywords. */
   iconOfWord(word: string): string | null;
 }
 
-/** People, faces, bodies, flags and signs: never shown unless the prompt holds the emoji itself. */
+/** People, faces, bodies, flags, signs and what no ad should show by chance. */
 const unfit =
-  /face|person|people|man\b|woman|\bboy|\bgirl|child|baby|kiss|couple|family|hand|finger|fist|thumb|palm|gesture|flag|button|arrow|keycap|symbol|square|circle|clock|-oclock|thirty|heart|skull|dark|light(?!-bulb|-rail)|medium|mark|eye|ear\b|nose|foot|leg\b|tongue|lips|mouth|bust|selfie|zombie|vampire|elf|fairy|mage|genie|merperson|santa|claus|prince|worker|officer|guard|cook\b|student|teacher|judge|farmer|scientist|singer|artist\b|pilot|astronaut|detective|ninja|superhero|villain|pile-of-poo|middle|coffin|cigarette|bomb|pistol|syringe|urn|prohibited|no-|zodiac|aries|taurus|gemini|cancer|leo\b|virgo|libra|scorpio|sagittarius|capricorn|aquarius|pisces|moon-face|cat-with|monkey$|wheelchair|place-of-worship|latin-cross|star-of-david/u;
+  /face|person|people|(?:^|-)(?:man|woman|men|women|boy|girl|child|children|baby|couple|family|adult|mouth|ear|eye|eyes|nose|foot|leg|arm|tongue|lips|tooth|brain|bone|lungs|bust|busts)(?:-|$)|kiss|hand|finger|fist|thumb|palm|gesture|flag|button|arrow|keycap|symbol|square|circle|clock$|thirty|heart|skull|mark|selfie|zombie|vampire|elf|fairy|mage$|genie|merp|santa|claus|prince|worker|officer|guard|student|teacher|judge|farmer|scientist|singer|pilot|astronaut|detective|ninja|superhero|villain|pile-of-poo|coffin|cigarette|bomb|pistol|syringe|urn|prohibited|(?:^|-)no-|aries|taurus|gemini|leo$|virgo|libra|scorpio|sagittarius|capricorn|aquarius|pisces|cat-with|wheelchair|place-of-worship|latin-cross|star-of-david|drop-of-blood/u;
 
-const charactersSchema = z.record(z.string(), z.string());
 const keywordsSchema = z.record(z.string(), z.array(z.string()));
-const load = createRequire(import.meta.url);
 
-/** Reads the lists of both packages (about 400 kB) once. */
+/** Words an emoji is filed under first; later ones are ever looser. */
+const tellingKeywords = 4;
+
+/** Reads the keyword list of emojilib (about 160 kB) once; drawings are looked up one by one. */
 export function loadEmojiIcons(): EmojiIcons {
-  const characters = charactersSchema.parse(
-    JSON.parse(readFileSync(load.resolve('@iconify-json/fluent-emoji/chars.json'), 'utf8')),
-  );
-  const keywords = keywordsSchema.parse(JSON.parse(readFileSync(load.resolve('emojilib'), 'utf8')));
-  const names = new Set(Object.values(characters));
-  const iconOf = (emoji: string): string | null => {
-    const code = [...emoji].map((character) => character.codePointAt(0)!.toString(16)).join('-');
-    return characters[code] ?? characters[code.replaceAll('-fe0f', '')] ?? null;
-  };
+  const path = createRequire(import.meta.url).resolve('emojilib');
+  const keywords = keywordsSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  const byEmoji = new Map<string, string>();
   const byName = new Map<string, string>();
   const byKeyword = new Map<string, string>();
-  for (const [emoji, words] of Object.entries(keywords)) {
-    const icon = iconOf(emoji);
-    if (icon === null || unfit.test(icon)) continue;
-    const [name = '', ...others] = words.map((word) => word.replaceAll('_', ' ').toLowerCase());
-    if (!byName.has(name)) byName.set(name, icon);
-    for (const word of others.slice(0, 4)) if (word.length > 3 && !byKeyword.has(word)) byKeyword.set(word, icon);
+  for (const [emoji, [name = '', ...others]] of Object.entries(keywords)) {
+    const icon = name.toLowerCase().replaceAll(/[_\s]+/gu, '-').replaceAll(/[^a-z0-9-]/gu, '');
+    if (unfit.test(icon)) continue;
+    byEmoji.set(withoutSelectors(emoji), icon);
+    if (!byName.has(icon)) byName.set(icon.replaceAll('-', ' '), icon);
+    for (const word of others.slice(0, tellingKeywords)) if (word.length > 3 && !byKeyword.has(word)) byKeyword.set(word, icon);
   }
+  const known = new Map<string, boolean>();
+  const has = (icon: string): boolean => {
+    const found = known.get(icon) ?? readIcon(icon) !== null;
+    known.set(icon, found);
+    return found;
+  };
+  const existing = (icon: string | undefined): string | null => (icon !== undefined && has(icon) ? icon : null);
   return {
-    has: (icon) => names.has(icon),
-    iconOfEmoji: (emoji) => {
-      const icon = iconOf(emoji);
-      return icon !== null && !unfit.test(icon) ? icon : null;
-    },
+    has,
+    iconOfEmoji: (emoji) => existing(byEmoji.get(withoutSelectors(emoji))),
     iconOfWord: (word) => {
-      const forms = [word.toLowerCase(), word.toLowerCase().replace(/s$/u, ''), word.toLowerCase().replace(/es$/u, '')];
-      for (const index of [byName, byKeyword]) {
-        for (const form of forms) {
-          const icon = index.get(form);
-          if (icon !== undefined) return icon;
-        }
+      const lower = word.toLowerCase();
+      for (const form of [lower, lower.replace(/s$/u, ''), lower.replace(/es$/u, '')]) {
+        const icon = existing(byName.get(form)) ?? existing(byKeyword.get(form));
+        if (icon !== null) return icon;
       }
       return null;
     },
   };
+}
+
+function withoutSelectors(emoji: string): string {
+  return emoji.replaceAll('\ufe0f', '');
 }

@@ -9,7 +9,7 @@ const handle = '(?<![\\p{L}\\p{N}])@[\\p{L}\\p{N}_.]{2,30}[\\p{L}\\p{N}_]';
 const phone =
   '(?<![\\p{L}\\p{N}€$£¥₹#.,])(?:\\+\\d{1,3}[\\s.-]?)?(?:\\(\\d{1,4}\\)[\\s.-]?)?\\d{2,4}(?:[\\s.-]\\d{2,4}){1,4}(?![\\p{L}\\p{N}%€$£]|\\s?(?:€|%|euros?))';
 const street =
-  "\\d{1,4}[a-z]?,? (?:[\\p{Lu}][\\p{L}’'-]+ ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Square|Sq|Drive|Boulevard|Blvd|Place|Way|Court|Quay|Row)(?![\\p{L}])|[\\p{Lu}][\\p{L}-]*(?:straße|strasse|weg|gasse|platz|allee|str\\.) \\d{1,4}[a-z]?|(?:Calle|Avenida|Plaza|Rua|Praça|Paseo)(?: (?:de|del|da|do|la|las|los|dos|das|[\\p{Lu}][\\p{L}]+)){1,5},? ?(?:\\d{1,4})?|\\d{1,4},? (?:bis,? )?(?:rue|avenue|place|boulevard|quai)(?: (?:de|des|du|la|le|les|d[’']|l[’']|[\\p{Lu}][\\p{L}’'-]+)){1,5}";
+  "\\d{1,4}[a-z]?,? (?:[\\p{Lu}][\\p{L}’'-]+ ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Square|Sq|Drive|Boulevard|Blvd|Place|Way|Court|Quay|Row)(?![\\p{L}])|[\\p{Lu}][\\p{L}-]*(?:straße|strasse|weg|gasse|platz|allee|str\\.) \\d{1,4}[a-z]?|(?:Calle|Avenida|Plaza|Rua|Praça|Paseo)(?: (?:(?:de|del|da|do|la|las|los|dos|das)(?![\\p{L}])|[\\p{Lu}][\\p{L}]+)){1,5},? ?(?:\\d{1,4})?|\\d{1,4},? (?:bis,? )?(?:rue|avenue|place|boulevard|quai)(?: (?:de|des|du|la|le|les|d[’']|l[’']|[\\p{Lu}][\\p{L}’'-]+)){1,5}";
 
 const kinds: readonly { readonly source: string; readonly isContact: (found: string) => boolean }[] = [
   { source: email, isContact: () => true },
@@ -40,7 +40,7 @@ export function readContact(text: string): Reading<string | null> {
 }
 
 const leads =
-  /(?:\b(?:at|on|via|visit|website|site|web|url|link|phone|tel\.?|telephone|call|email|e-mail|address|instagram|auf|unter|bei|en|sur|em|no|à|op|located at|find us at)|官网|网址|电话|地址|电话|サイト|電話|住所|الموقع|هاتف|على|वेबसाइट|फ़ोन)\s*:?\s*$/iu;
+  /(?:\b(?:at|on|via|visit|website|site|web|url|link|phone|tel\.?|telephone|call|email|e-mail|address|instagram|auf|unter|bei|en|sur|em|no|à|op|located at|find us at|chez|op|via app or|or|oder|ou|ni)|官网|网址|电话|地址|电话|サイト|電話|住所|الموقع|هاتف|على|वेबसाइट|फ़ोन)\s*:?\s*$/iu;
 
 function withoutContact(text: string, start: number, end: number): string {
   const before = text.slice(0, start);

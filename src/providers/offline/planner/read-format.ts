@@ -7,8 +7,7 @@ import type { Reading } from './reading.ts';
 const lead =
   '(?:(?<![\\p{L}\\p{M}])(?:(?:(?:made|optimi[sz]ed|formatted) )?(?:for|on|in|as|im|als|für|auf|para|pour|en|em|no|sur|format|formato|على)(?: an?| the)?\\s+)(?:format |formato |ratio )?)?';
 const word = (source: string): string => `(?<![\\p{L}\\p{M}\\p{N}])(?:${source})(?![\\p{L}\\p{M}\\p{N}])`;
-const shapes =
-  '(?: ?-?(?:format|formato|video|vídeo|ad|mode|orientation|post|spot|clip|version|aspect ratio|anuncio|anúncio|publicité))?';
+const shapes = '(?: ?-?(?:format|formato|mode|orientation|version|aspect ratio))?';
 
 /** Words for each format, the surest first. Words that also name things (portrait, landscape, shorts) need company. */
 const formatWords: readonly (readonly [AspectRatio, string])[] = [
@@ -22,9 +21,9 @@ const formatWords: readonly (readonly [AspectRatio, string])[] = [
   ],
   [
     '9:16',
-    `${lead}${word('vertical(?:e|es)?|hochformat|hochkant|upright|(?:for |as )shorts?|shorts? (?:format|video)|(?:for |as |para |pour |für )stor(?:y|ies)')}${shapes}`,
+    `${lead}${word('vertical(?:e|es)?|hochformat|hochkant|upright|(?:for |as )shorts?|shorts?(?= (?:format|video))|(?:for |as |para |pour |für )stor(?:y|ies)')}${shapes}`,
   ],
-  ['9:16', word('portrait (?:format|mode|orientation|video|ad)|in portrait|format portrait')],
+  ['9:16', word('portrait(?= (?:format|mode|orientation|video|ad))|in portrait|format portrait')],
   [
     '9:16',
     '竖屏|竖版|竖版视频|抖音|快手|縦型|縦長|縦動画|リール(?:用|動画)?|ショート動画|ストーリーズ?用?|ティックトック',
@@ -35,10 +34,10 @@ const formatWords: readonly (readonly [AspectRatio, string])[] = [
   [
     '1:1',
     word(
-      'square (?:format|video|ad|post|spot|clip|version)|in square|quadratisch(?:e[snrm]?)?|quadrat|format carré|carrée?|cuadrad[oa]|quadrad[oa]|مربع|مربعة|वर्गाकार|चौकोर',
+      'square(?= ?(?:format|video|ad|post|spot|clip|version))|in square|quadratisch(?:e[snrm]?)?|quadrat|format carré|carrée?|cuadrad[oa]|quadrad[oa]|مربع|مربعة|वर्गाकार|चौकोर',
     ),
   ],
-  ['1:1', '(?<=[,;¦(]\\s?)square(?=\\s?[,;¦).]|\\s?$)|正方形|方形|スクエア'],
+  ['1:1', '(?<=[,;.!?¦(]\\s?)square(?: format)?(?=\\s?[,;¦).!]|\\s?$)|正方形|方形|スクエア'],
   [
     '16:9',
     `${lead}${word('youtube(?: pre-?roll)?|widescreen|wide screen|linkedin|television|tv')}${shapes}(?=[\\s,;.!?)]|$)(?!\\s?(?:channel|stand|show))`,
@@ -46,7 +45,7 @@ const formatWords: readonly (readonly [AspectRatio, string])[] = [
   [
     '16:9',
     word(
-      'landscape (?:format|mode|orientation|video|ad)|in landscape|horizontal(?:e|es)?|querformat|breitbild|format paysage|paysage|أفقي|أفقية|क्षैतिज|यूट्यूब|يوتيوب',
+      'landscape(?= (?:format|mode|orientation|video|ad))|in landscape|horizontal(?:e|es)?|querformat|breitbild|format paysage|paysage|أفقي|أفقية|क्षैतिज|यूट्यूब|يوتيوب',
     ),
   ],
   ['16:9', '横版|横屏|横型|横長|ユーチューブ'],

@@ -45,7 +45,7 @@ function findOffer(text: string, language: Language): { offer: Offer; start: num
     for (const match of text.matchAll(new RegExp(boundary(source, spaced && !source.startsWith('(?:(?:up')), 'giu'))) {
       if (/%\s*$/u.test(match[0]) && !isDiscount(text, match, language)) continue;
       const end = match.index + match[0].length;
-      const tail = new RegExp(`^(?:\\s|,|¦)*(?<condition>${conditions})`, 'iu').exec(text.slice(end, end + 60));
+      const tail = new RegExp(`^(?:\\s|,|¦)*(?<condition>(?:${conditions})(?:[\\s,]+(?:${conditions}))?)`, 'iu').exec(text.slice(end, end + 80));
       const condition = tail?.groups?.['condition'] ?? '';
       const headline = trimEdges(match[0].replace(/^[-−]/u, '−')).slice(0, 60);
       return {
@@ -63,7 +63,7 @@ function findOffer(text: string, language: Language): { offer: Offer; start: num
 
 /** A bare percentage is an offer only when it has a minus: "100% cotton" is a fact. */
 function isDiscount(text: string, match: RegExpExecArray, language: Language): boolean {
-  if (/^(?:save|[-−])/iu.test(match[0])) return true;
+  if (/^(?:save|[-−]|خصم|rabais|remise)/iu.test(match[0])) return true;
   const before = text.slice(Math.max(0, match.index - 14), match.index);
   const after = text.slice(match.index + match[0].length, match.index + match[0].length + 14);
   if (/^\s?\p{L}/u.test(after) && lexicons[language].spaced) return false;

@@ -62,6 +62,13 @@ export const tones: readonly Tone[] = [
     dense: '壮大|感動的|インスパイア|大胆|史诗|震撼|励志',
   },
   {
+    mood: 'warm',
+    archetype: 'testimonial',
+    spaced:
+      'honest|authentic|sincere|trustworthy|documentary|honest[oa]|sincer[oa]|auténtic[oa]|honnête|sincère|authentique|ehrlich|authentisch|autêntic[oa]|صادق|صادقة|ईमानदार|सच्चा',
+    dense: '誠実|正直|リアル|真诚|真实',
+  },
+  {
     mood: 'chill',
     archetype: null,
     spaced:

@@ -179,7 +179,7 @@ export const englishCopy: CopyPack = {
         'You know this *feeling*.',
         'Of course it happened *today*.',
       ],
-      tension: [
+      tension: ['Ugh.', 'Enough.', 
         'And then *this*.',
         'Every. Single. *Time*.',
         'Now *what*?',
@@ -203,7 +203,7 @@ export const englishCopy: CopyPack = {
         'Big mess. / No *stress*.',
         'Before: ugh. / After: *ahh*.',
       ],
-      words: ['Ugh.', 'Enough.', 'Phew.', 'Sorted.', 'Done?'],
+      words: ['Phew.', 'Sorted.', 'Done?'],
       taglines: ['Breathe *out*.', 'One less *worry*.', 'Leave it to *us*.', 'Back to the *good* part.'],
     },
     testimonial: {

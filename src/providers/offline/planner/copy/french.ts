@@ -111,7 +111,7 @@ export const frenchCopy: CopyPack = {
         'Adieu le *week-end*.',
         'Vous connaissez ce *moment*.',
       ],
-      tension: ['Et maintenant, *ça*.', 'Et *alors* ?', 'Il y a toujours *quelque chose*.'],
+      tension: ['Pff.', 'Assez.', 'Et maintenant, *ça*.', 'Et *alors* ?', 'Il y a toujours *quelque chose*.'],
       lines: [
         'Retrouvez vos *soirées*.',
         'Une chose en *moins*.',
@@ -125,7 +125,7 @@ export const frenchCopy: CopyPack = {
         'Avant : pff. / Après : *ahh*.',
         'Lâchez tout. / *Asseyez-vous*.',
       ],
-      words: ['Pff.', 'Assez.', 'Ouf.', 'Réglé.'],
+      words: ['Ouf.', 'Réglé.'],
       taglines: ['Un souci de *moins*.', 'Soufflez un *peu*.', 'On s’en *occupe*.'],
     },
     testimonial: {

@@ -111,7 +111,7 @@ export const germanCopy: CopyPack = {
         'Tschüss, *Wochenende*.',
         'Du kennst das *Gefühl*.',
       ],
-      tension: ['Und dann *das*.', 'Und *jetzt*?', 'Irgendwas ist *immer*.'],
+      tension: ['Uff.', 'Genug.', 'Und dann *das*.', 'Und *jetzt*?', 'Irgendwas ist *immer*.'],
       lines: [
         'Hol dir den *Abend* zurück.',
         'Eine Sorge *weniger*.',
@@ -121,7 +121,7 @@ export const germanCopy: CopyPack = {
         'Zurück zum *schönen* Teil.',
       ],
       pairs: ['Weniger Stress. / Mehr *Wochenende*.', 'Vorher: uff. / Nachher: *ahh*.', 'Abgeben. / *Hinsetzen*.'],
-      words: ['Uff.', 'Genug.', 'Puh.', 'Erledigt.'],
+      words: ['Puh.', 'Erledigt.'],
       taglines: ['Eine Sorge *weniger*.', 'Tief *durchatmen*.', 'Überlass es *uns*.'],
     },
     testimonial: {

@@ -110,7 +110,7 @@ export const portugueseCopy: CopyPack = {
         'Adeus, fim de *semana*.',
         'Você conhece essa *sensação*.',
       ],
-      tension: ['E agora *isso*.', 'E *agora*?', 'Sempre tem *alguma coisa*.'],
+      tension: ['Afe.', 'Chega.', 'E agora *isso*.', 'E *agora*?', 'Sempre tem *alguma coisa*.'],
       lines: [
         'Sua noite de *volta*.',
         'Uma coisa a *menos*.',
@@ -120,7 +120,7 @@ export const portugueseCopy: CopyPack = {
         'De volta à parte *boa*.',
       ],
       pairs: ['Menos dor de cabeça. / Mais *sossego*.', 'Antes: afe. / Depois: *ahh*.', 'Solte. / *Sente-se*.'],
-      words: ['Afe.', 'Chega.', 'Ufa.', 'Pronto.'],
+      words: ['Ufa.', 'Pronto.'],
       taglines: ['Uma preocupação a *menos*.', 'Respire *fundo*.', 'Deixa com a *gente*.'],
     },
     testimonial: {

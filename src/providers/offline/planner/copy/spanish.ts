@@ -101,7 +101,7 @@ export const spanishCopy: CopyPack = {
     },
     problem: {
       hooks: ['Siempre pasa en *lunes*.', 'Otra *vez* no.', 'Adiós, fin de *semana*.', 'Conoces esta *sensación*.'],
-      tension: ['Y ahora *esto*.', '¿Y ahora *qué*?', 'Siempre hay *algo*.'],
+      tension: ['Uf.', 'Basta.', 'Y ahora *esto*.', '¿Y ahora *qué*?', 'Siempre hay *algo*.'],
       lines: [
         'Recupera la *tarde*.',
         'Una cosa *menos*.',
@@ -111,7 +111,7 @@ export const spanishCopy: CopyPack = {
         'Vuelve a lo *bueno*.',
       ],
       pairs: ['Menos lío. / Más *vida*.', 'Antes: uf. / Después: *ah*.', 'Suéltalo. / *Siéntate*.'],
-      words: ['Uf.', 'Basta.', 'Listo.', 'Ya está.'],
+      words: ['Listo.', 'Ya está.'],
       taglines: ['Una preocupación *menos*.', 'Respira *hondo*.', 'Déjanoslo a *nosotros*.'],
     },
     testimonial: {

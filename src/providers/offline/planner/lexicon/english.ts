@@ -47,7 +47,7 @@ export const english: Lexicon = {
   commands:
     "(?:please|can you|could you|i want|i need|i'd like|i would like|we want|we need|we'd like|help me|let's|create|make|generate|produce|write|design|build|give|do|film|craft|render|prepare)(?: me| us)?",
   productPatterns: [
-    '(?:AD)[\\s¦]+(?:for|about|of|on|promoting|advertising|introducing|showcasing|announcing|launching|selling|featuring|highlighting|to promote|to advertise|to launch|to sell|to introduce|to announce)[\\s¦]+(?<product>REST)',
+    '(?:AD)[\\s¦]+(?:(?:for|about|of|on|promoting|advertising|introducing|showcasing|announcing|launching|selling|featuring|highlighting|to promote|to advertise|to launch|to sell|to introduce|to announce)[\\s¦]+)+(?<product>REST)',
     '(?:promote|advertise|sell|launch|introduce|introducing|announce|announcing|showcase|meet|presenting)[\\s¦]+(?<product>REST)',
     '(?<product>[^,.;:!?\\n¦]+?)[\\s¦]+(?:AD)(?![\\p{L}])',
     '(?:AD)\\s*:\\s*(?<product>REST)',
@@ -63,7 +63,7 @@ export const english: Lexicon = {
     `(?:for|to)\\s+(?<audience>(?:[\\p{L}'-]+\\s+){0,3}?(?:${audienceNouns})(?:\\s+(?:who|and|on|in|of|over|under|aged|with)\\s+[^,.;:!?\\n¦]{2,36})?)`,
   ],
   callVerbs:
-    'order|shop|book|call|visit|buy|download|sign up|subscribe|join|reserve|discover|learn more|pre-?order|apply|donate|register|swipe up|come (?:by|in|and|over|see|visit|taste)|find us|find your|stop by|drop in|dm us|text us|scan|get (?:yours|started|tickets|your|the app|a free|a quote)|start (?:your|a|today|now|free)|try (?:it|them|us|your|for)|follow|listen|stream|watch|see you|play|rent|enrol|enroll|schedule|contact|ask for|taste it|claim|grab|save your',
+    'order|shop|book|call|visit|buy|download|sign up|subscribe|join|reserve|discover|learn more|pre-?order|apply|donate|register|swipe up|come (?:by|in|and|over|see|visit|taste)|find us|find your|stop by|drop in|dm us|text us|scan|get (?:yours|started|tickets|[\\p{L}]+ed(?![\\p{L}])|your|the app|a free|a quote)|start (?:your|a|today|now|free)|try (?:it|them|us|your|for)|follow|listen|stream|watch|see you|play|rent|enrol|enroll|schedule|contact|ask for|taste it|claim|grab|save your',
   offers: [
     '\\d+\\s?(?:for|x)\\s?\\d+(?![:\\d])',
     '(?:two|three) for (?:one|two)',

@@ -39,7 +39,7 @@ export const french: Lexicon = {
   commands:
     "(?:s'il (?:te|vous) plaît|je veux|je voudrais|j'aimerais|il me faut|nous voulons|on veut|crée|créer|créez|fais|fais-moi|faites|faire|génère|générer|réalise|réalisez|produis|imagine|prépare|écris)",
   productPatterns: [
-    "(?:AD)[\\s¦]+(?:pour|sur|de|du|des|d['’]|présentant)[\\s¦]*(?<product>REST)",
+    "(?:AD)[\\s¦]+(?:(?:pour|sur|de|du|des|présentant)[\\s¦]+|d['’])+(?<product>REST)",
     '(?:promouvoir|annoncer|vendre|lancer|présenter|présentons|découvrez|voici)[\\s¦]+(?<product>REST)',
     '(?:AD)\\s*:\\s*(?<product>REST)',
   ],

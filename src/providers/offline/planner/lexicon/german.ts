@@ -38,7 +38,7 @@ export const german: Lexicon = {
   commands:
     '(?:bitte|ich (?:möchte|brauche|will|hätte gern)|wir (?:möchten|brauchen|wollen)|erstelle|erstellen|erzeuge|mach|mache|machen|produziere|generiere|gestalte|schreibe|drehe|baue)(?: mir| uns)?',
   productPatterns: [
-    '(?:AD)[\\s¦]+(?:für|über|zu|zum|zur|von)[\\s¦]+(?<product>REST)',
+    '(?:AD)[\\s¦]+(?:(?:für|über|zu|zum|zur|von)[\\s¦]+)+(?<product>REST)',
     '(?:bewirb|bewerbe|bewerben|verkaufe|präsentiere|vorstellen|präsentieren)[\\s¦]+(?<product>REST)',
     '(?<product>[^,.;:!?\\n¦]+?)[\\s¦-]+(?:AD)(?![\\p{L}])',
     '(?:AD)\\s*:\\s*(?<product>REST)',
@@ -54,7 +54,7 @@ export const german: Lexicon = {
     `für\\s+(?<audience>(?:[\\p{L}]+\\s+){0,2}?(?:${audienceNouns})(?:\\s+(?:mit|ab|ohne|über|unter|im|in)\\s[^,.;:!?\\n¦]{2,30})?)`,
   ],
   callVerbs:
-    'bestell(?:e|t|en Sie)?|kauf(?:e|t|en Sie)?|buch(?:e|t|en Sie)?|ruf(?:e|en Sie)?|besuch(?:e|t|en Sie)?|lad(?:e|en Sie)?|abonnier(?:e|en Sie)?|entdeck(?:e|t|en Sie)?|probier(?:e|t|en Sie)?|komm(?:t|en Sie)?|melde dich|hol dir|jetzt [\\p{L}]+|reservier(?:e|t|en Sie)?|hör(?:e|t)?|registrier|sicher(?:e|n Sie)? dir|mehr erfahren|schau vorbei',
+    'bestell(?:e|t|en Sie)?|kauf(?:e|t|en Sie)?|buch(?:e|t|en Sie)?|ruf(?:e|en Sie)?|besuch(?:e|t|en Sie)?|lad(?:e|en Sie)?|abonnier(?:e|en Sie)?|entdeck(?:e|t|en Sie)?|probier(?:e|t|en Sie)?|komm(?:t|en Sie)?|melde dich|hol dir|jetzt [\\p{L}]+|reservier(?:e|t|en Sie)?|hör(?:e|t)?|registrier|sicher(?:e|n Sie)? dir|mehr erfahren|schau vorbei|[\\p{L}]+ (?:buchen|bestellen|vereinbaren|sichern|entdecken|kaufen|testen|reservieren|anfragen)',
   offers: [
     '\\d+ für \\d+',
     'zwei für eins|zwei zum Preis von einem',

@@ -36,7 +36,7 @@ export const portuguese: Lexicon = {
   commands:
     '(?:por favor|quero|preciso(?: de)?|queremos|precisamos(?: de)?|gostaria de|crie|criar|cria|faça|faz|fazer|gere|gerar|produza|desenhe|prepare|escreva)',
   productPatterns: [
-    '(?:AD)[\\s¦]+(?:para|pra|de|do|da|dos|das|sobre|promovendo)[\\s¦]+(?<product>REST)',
+    '(?:AD)[\\s¦]+(?:(?:para|pra|de|do|da|dos|das|sobre|promovendo)[\\s¦]+)+(?<product>REST)',
     '(?:promover|promova|anunciar|anuncie|vender|venda|lançar|apresentamos|apresentando|conheça)[\\s¦]+(?<product>REST)',
     '(?:AD)\\s*:\\s*(?<product>REST)',
   ],

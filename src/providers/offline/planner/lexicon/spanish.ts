@@ -35,7 +35,7 @@ export const spanish: Lexicon = {
   commands:
     '(?:por favor|quiero|necesito|queremos|necesitamos|me gustaría|crea|crear|créame|haz|hazme|hacer|genera|generar|produce|diseña|prepara|escribe)',
   productPatterns: [
-    '(?:AD)[\\s¦]+(?:para|de|sobre|del|promocionando)[\\s¦]+(?<product>REST)',
+    '(?:AD)[\\s¦]+(?:(?:para|de|sobre|del|promocionando)[\\s¦]+)+(?<product>REST)',
     '(?:promocionar?|anunciar?|vender?|lanzar?|presentamos|presentando|presenta|conoce)[\\s¦]+(?<product>REST)',
     '(?:AD)\\s*:\\s*(?<product>REST)',
   ],

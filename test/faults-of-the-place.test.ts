@@ -1,0 +1,137 @@
+import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type CommandEnd, readMakeResult, runBeatboard, startBeatboard } from '#testkit/beatboard-command.ts';
+import { blobFolder, filesBelow, readHomeRecords, wasMade } from '#testkit/home-records.ts';
+import { processesLeft } from '#testkit/home-processes.ts';
+import { mountSmallDisk } from '#testkit/small-disk.ts';
+import { createTemporaryFolder, type TemporaryFolder } from '#testkit/temporary-folder.ts';
+
+/** One ad, one data folder: each fault is followed by the same command in a mended place. */
+let place: TemporaryFolder;
+const inPlace = (...names: string[]): string => join(place.path, ...names);
+const order = ['make', 'Ember coffee, slow mornings', '--duration', '5', '--json', '--out'];
+const nobodyListens = 'postgresql://beatboard:secret@127.0.0.1:9/postgres';
+
+function run(outFolder: string, environment: Readonly<Record<string, string>> = {}): Promise<CommandEnd> {
+  return runBeatboard([...order, outFolder], { homeFolder: inPlace('home'), environment });
+}
+
+beforeAll(async () => {
+  place = await createTemporaryFolder('faults');
+  await writeFile(inPlace('file'), 'in the way');
+  const first = await run(inPlace('out'));
+  expect(readMakeResult(first).qa.passed).toBe(true);
+}, 120_000);
+
+afterAll(() => place.remove());
+
+describe('the out folder', () => {
+  it.each([
+    ['below a file', () => inPlace('file', 'out')],
+    ['where the system allows none', () => '/proc/beatboard/out'],
+  ])('%s: refused before anything is made', async (_name, folder) => {
+    const end = await run(folder());
+    expectFault(end, /^The folder .* cannot be written to: /);
+    expect(end.stderr).not.toContain('Starting the studio');
+    await expectMended();
+  });
+
+  it('full: nothing half-written, and the film comes when there is room', async ({ skip }) => {
+    const disk = await mountSmallDisk(inPlace('small-out'), 64);
+    if (disk === undefined) return skip('mounting a small disk takes root');
+    try {
+      const end = await run(inPlace('small-out'));
+      expectFault(end, /^The disk that holds .* is full\.$/);
+      expect(await readdir(inPlace('small-out'))).toEqual([]);
+      await disk.grow(64);
+      await expectMended(inPlace('small-out'));
+    } finally {
+      await disk.remove();
+    }
+  });
+});
+
+it('a full disk under the data folder: finished parts are kept, and the same command goes on', async ({ skip }) => {
+  const homeFolder = inPlace('full-home');
+  const disk = await mountSmallDisk(blobFolder(homeFolder), 3000);
+  if (disk === undefined) return skip('mounting a small disk takes root');
+  try {
+    const command = [...order, inPlace('full-out')];
+    const end = await runBeatboard(command, { homeFolder });
+    expectFault(end, /disk is full/i);
+    expect(await readdir(inPlace('full-out'))).toEqual([]);
+    const kept = (await readHomeRecords(homeFolder)).flatMap(({ artifacts }) => artifacts);
+    expect(kept.map(({ slot }) => slot)).toContain('spec');
+    const files = await filesBelow(blobFolder(homeFolder));
+    expect(files.filter((filePath) => filePath.includes('.unfinished'))).toEqual([]);
+
+    await disk.grow(200);
+    expect(readMakeResult(await runBeatboard(command, { homeFolder })).qa.passed).toBe(true);
+    const records = await readHomeRecords(homeFolder);
+    expect(records).toHaveLength(1);
+    expect(records[0]?.artifacts.every((artifact) => artifact.version === 1 && wasMade(artifact))).toBe(true);
+    expect(records[0]?.artifacts.map(({ id }) => id)).toEqual(expect.arrayContaining(kept.map(({ id }) => id)));
+  } finally {
+    await disk.remove();
+  }
+});
+
+describe('ffmpeg', () => {
+  it.each([
+    ['that cannot make videos', { BEATBOARD_FFMPEG: '/bin/false' }, /ffmpeg you set, \/bin\/false/],
+    ['that is not there', { BEATBOARD_FFMPEG: '/nowhere/ffmpeg' }, /ffmpeg you set, \/nowhere\/ffmpeg, does not exist/],
+  ])('%s: said so, and mended by another', async (_name, environment, sentence) => {
+    expectFault(await run(inPlace('out'), { ...environment, PATH: '/nowhere' }), sentence);
+    await expectMended();
+  });
+});
+
+describe('the database', () => {
+  it('that cannot start: its own words, and mended when it can', async () => {
+    const versionFile = inPlace('home', 'postgres', 'PG_VERSION');
+    const version = await readFile(versionFile, 'utf8');
+    await writeFile(versionFile, '9.1\n');
+    try {
+      expectFault(await run(inPlace('out')), /^PostgreSQL in .* did not start: /);
+    } finally {
+      await writeFile(versionFile, version);
+    }
+    await expectMended();
+  });
+
+  it('that nobody serves: named without its password', async () => {
+    const end = await run(inPlace('out'), { DATABASE_URL: nobodyListens });
+    expectFault(end, /^PostgreSQL at 127\.0\.0\.1:9 cannot be reached: /);
+    expect(end.stdout + end.stderr).not.toContain('secret');
+    await expectMended();
+  });
+});
+
+it('a second Beatboard in the same data folder: sent away, and the first one is not disturbed', async () => {
+  const first = startBeatboard([...order, inPlace('out'), '--seed', '2'], { homeFolder: inPlace('home') });
+  while (!first.stderr().includes('Making your video') && !first.hasEnded()) await sleep(20);
+  const second = await run(inPlace('second-out'));
+  expectFault(second, /^Another Beatboard \(process \d+\) is working in /);
+  expect(second.stderr).toContain(`process ${first.pid}`);
+  expect(readMakeResult(await first.ended).qa.passed).toBe(true);
+  await expectMended();
+  await rm(inPlace('second-out'), { recursive: true });
+});
+
+/** One sentence of what happened and one of what to do, exit code 1, the same in the document, and no process left. */
+function expectFault({ exitCode, stdout, stderr }: CommandEnd, sentence: RegExp): void {
+  const { detail, next } = JSON.parse(stdout) as { detail: string; next: string };
+  expect(detail).toMatch(sentence);
+  expect(stderr.trimEnd().endsWith(`${detail}\n${next}`)).toBe(true);
+  expect(stderr).not.toMatch(/\bat .*:\d+:\d+|undefined|\[object/);
+  expect(exitCode).toBe(1);
+}
+
+/** The same command in a mended place. */
+async function expectMended(outFolder = inPlace('out')): Promise<void> {
+  const { final } = readMakeResult(await run(outFolder));
+  expect(await readdir(outFolder)).toContain(final.slice(outFolder.length + 1));
+  expect(await processesLeft(inPlace('home'), 5)).toEqual([]);
+}
