@@ -108,8 +108,8 @@ async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> 
   const plan = planOf(stage, request.seed);
   const { headline, line, note } = phrases(request);
   const wide = stage.shape === 'landscape';
-  // In upright frames a long first phrase stands where the corners would.
-  const signed = wide || isShort(headline);
+  // A long first phrase stands where the corners would.
+  const signed = isShort(headline) || (wide && plainText(headline).length <= 40);
   return typeLayers([
     setFirst(request, stage, plan, headline),
     setSecond(request, stage, plan, line),

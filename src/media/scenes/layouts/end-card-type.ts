@@ -11,6 +11,7 @@ import type { Stage } from '../stage.ts';
 import { typeLayers, type TypeMark } from '../type-layers.ts';
 import type { TypeLayers, TypeRequest } from '../type-request.ts';
 import { endCardPlan, type EndCardPlan } from './end-card-plans.ts';
+import { mayBeCovered, setCoveredName } from './covered-name.ts';
 import { groundInks } from './ground-inks.ts';
 import { buttonColour } from './second-colour.ts';
 
@@ -137,12 +138,8 @@ async function setName({ request, stage, plan }: Words, room: Box, anchor: EndCa
     return setLogo(request, stage, { path: request.logoPath, room: { ...room, y, height }, align: plan.align });
   }
   const text = nameOf(request);
-  const behind = plan.behind && !staysClear(request);
-  const seen = behind ? { ...request, groundUnder: (box: Box) => request.groundUnder(seenPart(box, plan)) } : request;
-  const name = setText(seen, stage, {
+  const setting = {
     text,
-    role: behind ? 'monument' : 'headline',
-    layer: behind ? 'behind' : 'front',
     room,
     face: request.faces.display as FaceName,
     accentFace: request.faces.accent as FaceName,
@@ -152,35 +149,17 @@ async function setName({ request, stage, plan }: Words, room: Box, anchor: EndCa
     maxSize: 0.86,
     fills: nameFills(request),
     startSeconds: 0.05,
-  });
-  if (name === null || !behind) return name;
-  return { ...name, placement: { ...name.placement, box: seenPart(name.placement.box, plan) } };
-}
-
-/** The part of a name that no object covers: its ink is chosen, and measured, where it is seen. */
-function seenPart(box: Box, { clear }: EndCardPlan): Box {
-  const x = Math.max(box.x, clear.x);
-  const y = Math.max(box.y, clear.y);
-  const width = Math.min(box.x + box.width, clear.x + clear.width) - x;
-  const height = Math.min(box.y + box.height, clear.y + clear.height) - y;
-  return width > 8 && height > 8 ? { x, y, width, height } : box;
+  };
+  if (plan.behind && mayBeCovered(text)) return setCoveredName(request, stage, setting, plan.clear);
+  return setText(request, stage, { ...setting, role: 'headline' });
 }
 
 function nameOf(request: TypeRequest): string {
   return request.text.headline === '' ? request.signature : request.text.headline;
 }
 
-/** Most letters of a name of which an object may cover a part. */
-const longestCovered = 9;
-
-/** Whether the name has to stay clear of the object: a logo, a long name, or a script whose every stroke counts. */
-function staysClear(request: TypeRequest): boolean {
-  const name = nameOf(request);
-  return request.logoPath !== null || name.length > longestCovered || !/^[\p{Script=Latin}\p{N}\p{P}\p{S}\p{M}\s]*$/u.test(name);
-}
-
 function nameRoom({ request, plan }: Words): Box {
-  return staysClear(request) ? plan.clear : plan.name;
+  return request.logoPath !== null || !mayBeCovered(nameOf(request)) ? plan.clear : plan.name;
 }
 
 /** The brand's own loud colour on pale cards of some films; paper and ink else. */

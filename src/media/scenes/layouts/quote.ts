@@ -1,68 +1,135 @@
-import { createRandom, deriveSeed } from '#domain/random.ts';
+import { createRandom, deriveSeed, pick } from '#domain/random.ts';
+import type { Language } from '#domain/language.ts';
 import type { Box } from '../../canvas/geometry.ts';
+import { contrastRatio } from '../../canvas/contrast.ts';
 import { outQuint, progress } from '../../canvas/easing.ts';
 import type { FaceName } from '../../canvas/type/font-faces.ts';
 import type { Layout } from '../layout.ts';
 import type { Plate } from '../plate.ts';
 import type { PlateRequest } from '../plate-request.ts';
-import { setText } from '../set-text.ts';
+import { setText, type SetText } from '../set-text.ts';
 import { composeStandardPlate } from '../standard-plate.ts';
 import { boxFromStart, fromStart, type Stage } from '../stage.ts';
 import { typeLayers, type TypeMark } from '../type-layers.ts';
 import type { TypeLayers, TypeRequest } from '../type-request.ts';
+import { groundInks } from './ground-inks.ts';
 
-/** A sentence with room around it, its words arriving as they would be spoken; the object listens from the edge. */
+/** A sentence as large as the frame holds, its words arriving as they would be spoken; the object listens from the edge. */
 export const quoteLayout: Layout = { id: 'quote', composePlate, setType };
 
 interface QuotePlan {
+  readonly mark: Box;
   readonly sentence: Box;
   readonly speaker: Box;
-  readonly rule: Box;
-  readonly hero: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  readonly anchor: 'top' | 'bottom';
+  readonly hero: { readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly stands: boolean };
 }
 
+const listeners = ['end', 'start', 'below'] as const;
+
 function planOf(stage: Stage, seed: number): QuotePlan {
-  const below = createRandom(deriveSeed(seed, 'quote'))() < 0.5;
-  if (stage.shape !== 'landscape') {
+  const listener = pick(createRandom(deriveSeed(seed, 'quote')), listeners);
+  if (stage.shape !== 'landscape') return uprightPlan(stage, listener);
+  if (listener === 'below') {
     return {
-      sentence: boxFromStart(stage, 0.075, 0.13, 0.85, 0.36),
-      rule: boxFromStart(stage, 0.075, 0.52, 0.16, 0.003),
-      speaker: boxFromStart(stage, 0.075, 0.535, 0.85, 0.055),
-      hero: { x: below ? 0.5 : 0.72, y: 0.83, width: 0.6, height: 0.25 },
+      mark: boxFromStart(stage, 0.05, 0.075, 0.2, 0.12),
+      sentence: boxFromStart(stage, 0.05, 0.215, 0.9, 0.36),
+      speaker: boxFromStart(stage, 0.05, 0.8, 0.45, 0.135),
+      anchor: 'top',
+      hero: { x: 0.76, y: 0.93, width: 0.38, height: 0.42, stands: true },
     };
   }
+  const start = listener === 'end' ? 0.05 : 0.39;
   return {
-    sentence: boxFromStart(stage, 0.05, 0.14, 0.58, 0.54),
-    rule: boxFromStart(stage, 0.05, 0.755, 0.08, 0.004),
-    speaker: boxFromStart(stage, 0.05, 0.785, 0.56, 0.08),
-    hero: { x: below ? 0.81 : 0.83, y: below ? 0.86 : 0.6, width: 0.3, height: below ? 0.62 : 0.7 },
+    mark: boxFromStart(stage, start, 0.075, 0.2, 0.15),
+    sentence: boxFromStart(stage, start, 0.245, 0.56, 0.5),
+    speaker: boxFromStart(stage, start, 0.82, 0.5, 0.115),
+    anchor: 'top',
+    hero: { x: listener === 'end' ? 0.8 : 0.2, y: 0.87, width: 0.34, height: 0.62, stands: true },
+  };
+}
+
+function uprightPlan({ safe, ...rest }: Stage, listener: (typeof listeners)[number]): QuotePlan {
+  const at = (y: number, height: number): Box => ({ x: safe.x, y: safe.y + y * safe.height, width: safe.width, height: height * safe.height });
+  const foot = (y: number): number => (safe.y + y * safe.height) / rest.height;
+  const heroFirst = listener === 'start';
+  return {
+    mark: at(heroFirst ? 0.43 : 0, 0.075),
+    sentence: at(heroFirst ? 0.525 : 0.095, heroFirst ? 0.345 : 0.39),
+    speaker: at(heroFirst ? 0.905 : 0.515, heroFirst ? 0.095 : 0.075),
+    anchor: heroFirst ? 'bottom' : 'top',
+    hero: { x: listener === 'end' ? 0.66 : 0.5, y: heroFirst ? foot(0.4) : foot(1), width: 0.84, height: 0.36, stands: true },
   };
 }
 
 async function composePlate(request: PlateRequest, stage: Stage): Promise<Plate> {
   const { hero } = planOf(stage, request.seed);
   const x = fromStart(stage, hero.x);
-  const floats = stage.shape === 'landscape' && hero.y < 0.7;
   return composeStandardPlate(request, stage, {
-    focus: { x: x / stage.width, y: hero.y - (floats ? 0 : hero.height / 2), floorY: floats ? null : hero.y },
-    stands: [{ x, y: hero.y * stage.height, room: { width: hero.width * stage.width, height: hero.height * stage.height }, anchor: floats ? 'centre' : 'foot' }],
+    focus: { x: x / stage.width, y: hero.y - hero.height / 2, floorY: hero.y },
+    stands: [{ x, y: hero.y * stage.height, room: { width: hero.width * stage.width, height: hero.height * stage.height }, anchor: 'foot' }],
   });
 }
 
 async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> {
   const plan = planOf(stage, request.seed);
   const { faces, text } = request;
-  const sentence = setText(request, stage, { text: text.headline, role: 'headline', room: plan.sentence, face: faces.display as FaceName, accentFace: faces.accent as FaceName, anchor: 'bottom', maxLines: 5, maxSize: 0.16, letterCase: 'as-written', unit: 'word', startSeconds: 0.1 });
-  const speaker = setText(request, stage, { text: text.line === '' ? request.signature : text.line, role: 'line', room: plan.speaker, face: faces.text as FaceName, anchor: 'top', maxLines: 2, maxSize: 0.046, letterCase: 'as-written', startSeconds: 0.7, entrance: 'fade' });
-  return typeLayers([sentence, sentence === null ? null : ruleFor(plan.rule, sentence.fill, stage), speaker]);
+  if (text.headline === '') return typeLayers([setSpeaker(request, stage, plan.speaker)]);
+  const sentence = setText(request, stage, {
+    text: text.headline,
+    role: 'headline',
+    room: plan.sentence,
+    face: faces.display as FaceName,
+    accentFace: faces.accent as FaceName,
+    anchor: plan.anchor,
+    maxLines: 6,
+    maxSize: 0.24,
+    letterCase: 'as-written',
+    unit: 'word',
+    fills: groundInks(request),
+    startSeconds: 0.08,
+  });
+  const under = sentence === null ? plan.speaker.y : sentence.box.y + sentence.box.height + 0.075 * stage.side;
+  const follows = plan.anchor === 'top' && stage.shape !== 'landscape';
+  const speaker = setSpeaker(request, stage, follows ? { ...plan.speaker, y: Math.min(plan.speaker.y, under) } : plan.speaker);
+  return typeLayers([setMark(request, stage, plan.mark), sentence, ruleOver(request, stage, speaker), speaker]);
 }
 
-function ruleFor(box: Box, fill: string, stage: Stage): TypeMark {
+function setSpeaker(request: TypeRequest, stage: Stage, room: Box): SetText | null {
+  const { faces, text } = request;
+  return setText(request, stage, { text: text.line === '' ? request.signature : text.line, role: 'line', room, face: faces.text as FaceName, anchor: 'top', maxLines: 2, maxSize: 0.05, letterCase: 'as-written', fills: groundInks(request), startSeconds: 0.6, entrance: 'fade' });
+}
+
+const openingMarks: Partial<Record<Language, string>> = { de: '„', fr: '«', es: '«', ar: '«', ja: '「', zh: '「' };
+
+/** The sign that opens speech in the film's language, large and in the loud colour. */
+function setMark(request: TypeRequest, stage: Stage, room: Box): SetText | null {
+  const { palette, value } = request;
+  const loud = [palette.hot, palette.accent, palette.field].filter((colour) => contrastRatio(colour, palette[value]) >= 1.8);
+  return setText(request, stage, {
+    text: openingMarks[request.language] ?? '“',
+    role: 'monument',
+    room,
+    face: request.faces.display as FaceName,
+    anchor: 'top',
+    maxLines: 1,
+    maxSize: 1,
+    fills: [...loud, ...groundInks(request)],
+    startSeconds: 0,
+  });
+}
+
+/** A short rule over the speaker's name that grows from the side one reads from. */
+function ruleOver(request: TypeRequest, stage: Stage, speaker: SetText | null): TypeMark | null {
+  if (speaker === null) return null;
+  const long = 0.11 * stage.side;
+  const x = stage.direction === 'rtl' ? speaker.box.x + speaker.box.width - long : speaker.box.x;
+  const y = speaker.box.y - 0.034 * stage.side;
   return {
     draw(context, seconds) {
-      const width = box.width * progress(seconds, 0.4, 0.9, outQuint);
-      context.fillStyle = fill;
-      context.fillRect(stage.direction === 'rtl' ? box.x + box.width - width : box.x, box.y, width, Math.max(2 * stage.unit, box.height));
+      const width = long * progress(seconds, 0.3, Math.min(0.9, request.durationSeconds * 0.3), outQuint);
+      context.fillStyle = speaker.fill;
+      context.fillRect(stage.direction === 'rtl' ? x + long - width : x, y, width, Math.max(2, 3 * stage.unit));
     },
   };
 }

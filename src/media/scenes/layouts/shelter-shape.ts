@@ -66,7 +66,7 @@ export function measureShelter(stage: Stage, art: Canvas, x: number, y: number, 
     footLeft: middle - room.footHalf,
     footRight: middle + room.footHalf,
     roof: outline,
-    lining: liningOf(outline, eavesY - height * 0.09),
+    lining: liningOf(outline, eavesY - height * 0.14),
     isArch: false,
   };
 }

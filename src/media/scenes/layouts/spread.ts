@@ -14,6 +14,7 @@ import type { TypeLayers, TypeRequest } from '../type-request.ts';
 import { setCornerNote, type Corner } from './corner-note.ts';
 import { groundInks } from './ground-inks.ts';
 import { createHairline } from './hairline.ts';
+import { lineVoice } from './line-voice.ts';
 import { linesFor } from './text-block.ts';
 
 /** One text of a spread: its room and how it stands in it. */
@@ -213,9 +214,8 @@ function setColumn(request: TypeRequest, stage: Stage, column: Column, text: str
     align: column.align,
     anchor: column.anchor,
     maxLines: large ? Math.max(stage.shape === 'landscape' ? 4 : 2, linesFor(text)) : 6,
-    maxSize: large ? 0.26 : 0.046,
+    ...(large ? { maxSize: 0.26 } : lineVoice(request, text, 0.046)),
     fills: groundInks(request),
     startSeconds: large ? 0.35 : 0.6,
-    ...(large ? {} : { letterCase: 'as-written', leading: 1.36 }),
   });
 }

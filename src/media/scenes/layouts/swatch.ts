@@ -89,7 +89,7 @@ function strokeBox(stage: Stage): Box {
   const [across, down] = stage.shape === 'portrait' ? [1.36, 0.55] : [1.18, 0.82];
   return {
     x: (width * (1 - across)) / 2,
-    y: height * (stage.shape === 'portrait' ? 0.185 : 0.08),
+    y: height * (stage.shape === 'portrait' ? 0.215 : 0.08),
     width: width * across,
     height: height * down,
   };

@@ -9,6 +9,7 @@ import type { TypeMark } from '../type-layers.ts';
 import type { TypeRequest } from '../type-request.ts';
 import { groundInks } from './ground-inks.ts';
 import { createHairline } from './hairline.ts';
+import { lineVoice } from './line-voice.ts';
 
 /** A headline and the line that belongs to it, on the calm side of a picture. */
 export interface TextBlock {
@@ -102,9 +103,7 @@ function setLine(
     align: block.align ?? 'start',
     anchor,
     maxLines: 4,
-    maxSize: block.lineSize ?? 0.046,
-    letterCase: 'as-written',
-    leading: 1.35,
+    ...lineVoice(request, block.line, block.lineSize ?? 0.05),
     fills: groundInks(request),
     startSeconds: (block.startSeconds ?? 0.15) + motion.staggerSeconds * 2,
   });

@@ -4,7 +4,7 @@ import { outQuint, progress } from '../../canvas/easing.ts';
 import { plainText } from '../../canvas/type/accent-marks.ts';
 import type { FaceName } from '../../canvas/type/font-faces.ts';
 import { setText, type SetText, type TextSetting } from '../set-text.ts';
-import type { Stage } from '../stage.ts';
+import { boxFromStart, type Stage } from '../stage.ts';
 import { typeLayers, type TypeMark } from '../type-layers.ts';
 import type { TypeLayers, TypeRequest } from '../type-request.ts';
 import { groundInks } from './ground-inks.ts';
@@ -42,39 +42,53 @@ export async function setTriptychType(request: TypeRequest, stage: Stage): Promi
 }
 
 /** Three entries, or a headline of exactly three words; else null. */
-function wordsOf({ text }: TypeRequest): { readonly list: readonly string[]; readonly isHeadline: boolean } | null {
+function wordsOf({
+  text,
+  language,
+}: TypeRequest): { readonly list: readonly string[]; readonly isHeadline: boolean } | null {
   const items = text.items.filter((entry) => entry.trim() !== '');
   if (items.length >= 3) return { list: items.slice(0, 3), isHeadline: false };
   const list = plainText(text.headline)
     .split(/[\s,]+/u)
-    .filter((word) => word !== '');
+    .filter((word) => word !== '')
+    .map((word) => word.charAt(0).toLocaleUpperCase(language) + word.slice(1));
   return list.length === 3 ? { list, isHeadline: true } : null;
 }
 
-/** A band of plain colour that rises from the foot of the frame and carries the headline over all three panels. */
+/**
+ * A band of plain colour that carries the headline over all three panels: it rises from the foot of the frame; beside the
+ * objects of a portrait it comes in from the end side.
+ */
 function setBand(request: TypeRequest, stage: Stage, text: string): (SetText | TypeMark | null)[] {
   const { safe, width, height, unit } = stage;
   const upright = stage.shape === 'portrait';
-  const top = upright ? height * 0.71 : height * 0.74;
-  const bottom = upright ? safe.y + safe.height + 24 * unit : height;
-  const colour = groundInks(request).toSorted(
-    (one, other) =>
-      contrastRatio(other, request.palette[request.value]) - contrastRatio(one, request.palette[request.value]),
-  )[0]!;
-  const startSeconds = 0.15;
-  const inset = 26 * unit;
+  const ground = request.palette[request.value];
+  const inks = groundInks(request).toSorted((one, other) => contrastRatio(other, ground) - contrastRatio(one, ground));
+  const colour = inks[0]!;
+  const box = upright ? boxFromStart(stage, 0.46, 0, 0.54, 1) : boxFromStart(stage, 0, 0.74, 1, 0.26);
+  const inset = 28 * unit;
+  const left = Math.max(safe.x, box.x + inset);
+  const top = Math.max(safe.y, box.y + inset);
   const room = {
-    x: safe.x,
-    y: top + inset,
-    width: safe.width,
-    height: Math.min(bottom, safe.y + safe.height + 6 * unit) - top - inset,
+    x: left,
+    y: top,
+    width: Math.min(safe.x + safe.width, box.x + box.width - inset) - left,
+    height: safe.y + safe.height - top,
   };
+  const startSeconds = 0.15;
   const band: TypeMark = {
     draw(context, seconds) {
-      const share = progress(seconds, startSeconds, Math.min(0.5, request.durationSeconds * 0.3), outQuint);
-      if (share <= 0) return;
+      const rest = 1 - progress(seconds, startSeconds, Math.min(0.5, request.durationSeconds * 0.3), outQuint);
+      const moveX = upright ? Math.round(box.width * rest) * (stage.direction === 'rtl' ? -1 : 1) : 0;
+      const moveY = upright ? 0 : Math.round(box.height * rest);
       context.fillStyle = colour;
-      context.fillRect(0, Math.round(bottom - (bottom - top) * share), width, Math.ceil((bottom - top) * share));
+      if (rest < 1)
+        context.fillRect(
+          Math.floor(box.x) + moveX,
+          Math.floor(box.y) + moveY,
+          Math.ceil(box.width) + 1,
+          Math.ceil(box.height) + 1,
+        );
     },
   };
   const headline = setText(request, stage, {
@@ -84,7 +98,7 @@ function setBand(request: TypeRequest, stage: Stage, text: string): (SetText | T
     face: request.faces.display as FaceName,
     ground: colour,
     fills: [request.palette.paper, request.palette.ink],
-    maxLines: 2,
+    maxLines: upright ? 6 : 2,
     maxSize: 0.2,
     startSeconds: startSeconds + 0.2,
   });

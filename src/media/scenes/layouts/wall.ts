@@ -171,7 +171,7 @@ function setStack(request: TypeRequest, stage: Stage, plan: WallPlan): (SetText 
       face,
       maxLines: stepped ? 3 : upright ? 8 : 6,
       gap: 0.035,
-      tallest: upright ? 0.28 : stepped ? 0.42 : 0.62,
+      tallest: upright ? 0.36 : stepped ? 0.42 : 0.62,
       anchor: plan.form === 'standing' ? 'bottom' : 'middle',
     },
   );

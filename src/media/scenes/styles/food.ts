@@ -147,7 +147,7 @@ function wallOf(palette: Palette, value: TonalValue, focus: GroundFocus): PlateO
   }
   const ground = palette[value];
   return {
-    base: [mix(ground, palette.night, 0.1), mix(ground, palette.night, 0.3)],
+    base: [mix(ground, palette.night, value === 'field' ? 0.2 : 0.12), mix(ground, palette.night, 0.34)],
     angleDegrees: 75,
     lights: [{ x: x < 0.5 ? 0.6 : 0.28, y: 0.18, radius: 0.9, colour: mix(palette.accent, ground, 0.4), power: 0.13 }],
     ditherLevels: 1.4,

@@ -18,6 +18,9 @@ const leastOutline = 1.14;
 /** Hue of golden ink. Baked, wooden and brass things print in it: paler they turn pink, darker they turn olive. */
 const goldenDegrees = 76;
 
+/** Reds weaker than this chroma (brick, leather, metal with a red handle) print golden too, else they come out pink. */
+const strongRed = 0.17;
+
 /** A lit object as a print in two inks: a flat tint of its own hue and dark dots in its shadows, a little out of register. */
 export function printObject(art: Canvas, palette: Palette, value: TonalValue, unit: number): Canvas {
   const cell = clamp(Math.max(art.width, art.height) / 66, 4.6 * unit, 7.5 * unit);
@@ -40,9 +43,9 @@ function dotInk(palette: Palette): string {
 function tintOf(art: Canvas, palette: Palette, sheet: string): string {
   const own = oklchOf(paletteFromImage(art, 4)?.accent ?? palette.accent);
   const { chroma, hueDegrees } = own.chroma < 0.035 ? oklchOf(palette.hot) : own;
-  const golden = hueDegrees > 34 && hueDegrees < 112;
-  const red = hueDegrees <= 34 || hueDegrees > 345;
-  const tints = (red ? tintLightness.toReversed() : tintLightness).map((lightness) =>
+  const isRed = (hueDegrees <= 34 || hueDegrees > 345) && chroma >= strongRed;
+  const golden = !isRed && (hueDegrees < 112 || hueDegrees > 345);
+  const tints = (isRed ? tintLightness.toReversed() : tintLightness).map((lightness) =>
     hexOfOklch({
       lightness,
       chroma: clamp(chroma * 1.5, 0.09, 0.165),

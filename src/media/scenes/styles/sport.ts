@@ -2,6 +2,7 @@ import { deriveSeed, createRandom } from '#domain/random.ts';
 import type { TonalValue } from '#domain/beat.ts';
 import type { Palette } from '#domain/spec.ts';
 import { mix } from '../../canvas/colour.ts';
+import { contrastRatio } from '../../canvas/contrast.ts';
 import { outExpo, outQuint } from '../../canvas/easing.ts';
 import type { PlateOptions } from '../../canvas/plate-light.ts';
 import type { RelightOptions } from '../../canvas/relight.ts';
@@ -110,11 +111,19 @@ function plateOf(stage: Stage, palette: Palette, value: TonalValue, focus: Groun
   }
   const ground = palette[value];
   const deep = value === 'hot' ? palette.field : mix(palette.field, palette.night, 0.5);
+  // Where paper is read on it, the ground is not lightened: small texts need all of their contrast.
+  const darkInk = contrastRatio(palette.ink, ground) > contrastRatio(palette.paper, ground);
   return {
-    base: [mix(ground, palette.paper, 0.06), mix(ground, deep, 0.3)],
+    base: [mix(ground, palette.paper, darkInk ? 0.06 : 0), mix(ground, deep, 0.3)],
     angleDegrees: 60,
     lights: [
-      { x: x < 0.5 ? 0.18 : 0.82, y: 0.12, radius: 0.9, colour: mix(ground, palette.paper, 0.25), power: 0.22 },
+      {
+        x: x < 0.5 ? 0.18 : 0.82,
+        y: darkInk ? 0.12 : y,
+        radius: darkInk ? 0.9 : 0.55,
+        colour: mix(ground, palette.paper, darkInk ? 0.25 : 0.1),
+        power: darkInk ? 0.22 : 0.12,
+      },
       { x: 1 - x, y: 1.02, radius: 0.8, radiusY: 0.4, colour: deep, power: 0.55, mode: 'mix' },
     ],
     ditherLevels: 1.4,

@@ -18,6 +18,11 @@ const hints: readonly (readonly [ArchetypeId, number, RegExp])[] = [
     /\b(?:family[- ]run|family[- ]owned|neighbou?rhood|local (?:shop|business|bakery|cafe|café|restaurant|store)|our (?:street|town|village)|corner shop|since 1[89]\d\d|barrio|del barrio|quartier|familienbetrieb|nachbarschaft|um die ecke|bairro|negócio local|empresa familiar)\b|街坊|社区|地元|町の|حيّنا|मोहल्ले/iu,
   ],
   [
+    'local',
+    2,
+    /\b(?:my|our) (?:\p{L}+ )?(?:bakery|shop|store|café|cafe|restaurant|bar|salon|studio|bookshop|pizzeria|brewery|farm)\b|\b(?:mi|nuestra?) (?:panadería|tienda|cafetería|restaurante)\b|\bunsere?[nr]? (?:bäckerei|laden|café)\b|当店|うちの店|我们店/iu,
+  ],
+  [
     'problem',
     2,
     /\b(?:tired of|sick of|fed up|no more|problem|struggl\w*|annoying|never again|stop wasting|worr(?:y|ied)|stress|mess|harto|problema|cansad[oa] de|marre de|problème|galère|nervt|schluss mit|problem|cansado de|chega de)\b|もう悩まない|お悩み|悩み|烦恼|告别|不再|مشكلة|समस्या|परेशान/iu,
@@ -57,9 +62,9 @@ export function chooseArchetype(brief: Brief, category: SubjectCategory | null, 
   }
   for (const [id, points, pattern] of hints) if (pattern.test(brief.text)) add(id, points);
   if (brief.isMusicVideo) add('music', 6);
-  if (brief.testimonials.length > 0) add('testimonial', 3 + brief.testimonials.length);
+  if (brief.testimonials.length > 0) add('testimonial', 4 + brief.testimonials.length);
   else scores.set('testimonial', Math.min(scores.get('testimonial')!, 1));
   const best = Math.max(...scores.values());
-  if (best === 0) return pick(createRandom(deriveSeed(seed, 'archetype')), ['tech', 'sport', 'luxury', 'playful']);
+  if (best === 0) return pick(createRandom(deriveSeed(seed, 'archetype')), ['tech', 'sport', 'luxury']);
   return archetypeIds.find((id) => scores.get(id) === best)!;
 }

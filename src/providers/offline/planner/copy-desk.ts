@@ -7,7 +7,7 @@ import { addressed, bareWords, joined, stated } from './copy/phrases.ts';
 import { createWordPool } from './copy/word-pool.ts';
 import type { SaidWords, WordPool } from './copy/word-pool.ts';
 import { clip, wordCount } from './prompt-text.ts';
-import type { Fact } from './read-facts.ts';
+import type { Fact } from './fact.ts';
 import type { ShownProduct } from './shown-product.ts';
 import type { SubjectCategory } from './subjects/subject-category.ts';
 
@@ -28,6 +28,11 @@ export interface CopyDesk {
   readonly figures: Fact[];
   readonly facts: Fact[];
   readonly prices: string[];
+  /** Questions of the prompt that open a film, and statements in two halves; taken as they are used. */
+  readonly problems: string[];
+  readonly ownPairs: string[];
+  /** Facts kept back for a frame that lists them. */
+  readonly listed: Fact[];
   /** A headline of `least` to `most` words: a fact when `wantsFact`, else an evocative line. */
   line(least: number, most: number, wantsFact: boolean): string;
 }
@@ -70,6 +75,13 @@ export function createCopyDesk(
     figures: statedFacts.filter((fact) => fact.figure !== null && fact.figure.length <= 9),
     facts,
     prices: brief.price === null ? [] : [brief.price],
+    problems: speaksPromptLanguage ? brief.problems.map((problem) => stated(problem, language)) : [],
+    ownPairs: speaksPromptLanguage
+      ? brief.pairs.map(([first, second]) =>
+          `${stated(first, language)} / ${stated(second, language)}`.replace('*', '').replace('*', ''),
+        )
+      : [],
+    listed: [] as Fact[],
     line(least: number, most: number, wantsFact: boolean): string {
       const fits = (phrase: string): boolean => wordCount(joined(phrase)) >= least && wordCount(joined(phrase)) <= most;
       if (wantsFact) {

@@ -29,11 +29,15 @@ export function loadEmojiIcons(): EmojiIcons {
   const byName = new Map<string, string>();
   const byKeyword = new Map<string, string>();
   for (const [emoji, [name = '', ...others]] of Object.entries(keywords)) {
-    const icon = name.toLowerCase().replaceAll(/[_\s]+/gu, '-').replaceAll(/[^a-z0-9-]/gu, '');
+    const icon = name
+      .toLowerCase()
+      .replaceAll(/[_\s]+/gu, '-')
+      .replaceAll(/[^a-z0-9-]/gu, '');
     if (unfit.test(icon)) continue;
     byEmoji.set(withoutSelectors(emoji), icon);
     if (!byName.has(icon)) byName.set(icon.replaceAll('-', ' '), icon);
-    for (const word of others.slice(0, tellingKeywords)) if (word.length > 3 && !byKeyword.has(word)) byKeyword.set(word, icon);
+    for (const word of others.slice(0, tellingKeywords))
+      if (word.length > 3 && !byKeyword.has(word)) byKeyword.set(word, icon);
   }
   const known = new Map<string, boolean>();
   const has = (icon: string): boolean => {

@@ -43,7 +43,7 @@ export function planAd(brief: Brief, planRequest: PlanRequest, icons: EmojiIcons
     firstBeatSeconds: audio.firstBeatSeconds,
     seed: deriveSeed(seed, 'beats'),
     kindLimits: kindLimits(brief, desk, settled.durationSeconds),
-    layoutLimits: layoutLimits(desk, subjects, images.length > 0, settled.durationSeconds),
+    layoutLimits: layoutLimits(desk, subjects, archetype, images.length > 0, settled.durationSeconds),
   });
   const isMusic = brief.isMusicVideo || (archetype === 'music' && track !== null && subjects.category === 'music');
   return parseSpec({
@@ -120,6 +120,12 @@ function titleOf(brief: Brief, name: string): string {
   return clip(isNamed ? name : `${brand} ${name}`, 120);
 }
 
+/** Kinds of ad in which one word may stand as large as a figure. */
+const loudArchetypes: ReadonlySet<ArchetypeId> = new Set(['sport', 'tech', 'music', 'playful']);
+
+/** Longest entry of a list on screen. */
+const longestEntry = 26;
+
 /** How many beats the client's own words can fill. */
 function kindLimits(
   brief: Brief,
@@ -137,12 +143,13 @@ function kindLimits(
 function layoutLimits(
   desk: CopyDesk,
   subjects: ChosenSubjects,
+  archetype: ArchetypeId,
   hasPhoto: boolean,
   durationSeconds: number,
 ): Partial<Record<LayoutId, number>> {
   const hasHero = subjects.hero !== null || hasPhoto;
   const halfMinutes = Math.ceil(durationSeconds / 30);
-  const shortFacts = desk.facts.filter((fact) => fact.words.length <= 26).length;
+  const shortFacts = desk.facts.filter((fact) => fact.words.length <= longestEntry).length;
   const isTriptych = subjects.itemIcons.length >= 3;
   const hasList = desk.brief.items.length >= 3 && desk.brief.promptLanguage === desk.language;
   return {
@@ -154,7 +161,7 @@ function layoutLimits(
     macro: hasHero ? halfMinutes * 2 : 1,
     ring: hasHero ? halfMinutes : 0,
     'offer-seal': 1,
-    'number-front': desk.figures.length + halfMinutes,
+    'number-front': desk.figures.length + (loudArchetypes.has(archetype) ? halfMinutes : 0),
     'name-behind': desk.product.shortName === null ? 0 : halfMinutes + 1,
     split: halfMinutes + 1,
     'stage-lights': desk.product.shortName === null ? 0 : 1,
@@ -169,6 +176,7 @@ function writeBeats(
 ): Beat[] {
   const revealAt = composed.findIndex((beat) => beat.kind === 'reveal');
   const described = desk.product.category === '' ? desk.product.name : `${desk.product.name}, ${desk.product.category}`;
+  if (composed.some((beat) => beat.layout === 'list-poster') && desk.brief.items.length < 3) keepForList(desk);
   const scenes = [...desk.brief.scenes];
   let quietBeats = 0;
   return composed.map((beat, index) => {
@@ -191,6 +199,15 @@ function writeBeats(
       transition,
     };
   });
+}
+
+/** Takes the last three or four short facts off the desk, so that the frame that lists them finds them. */
+function keepForList(desk: CopyDesk): void {
+  const short = desk.facts.filter((fact) => fact.words.length <= longestEntry);
+  for (const fact of short.slice(short.length > 4 ? -4 : -3)) {
+    desk.listed.push(fact);
+    desk.facts.splice(desk.facts.indexOf(fact), 1);
+  }
 }
 
 /** The hero alone in close frames, its companions where there is room, one thing for each entry of a triptych. */

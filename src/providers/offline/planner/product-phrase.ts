@@ -24,7 +24,7 @@ export function parseProductPhrase(phrase: string, apposition: string | null, la
   const { called, by } = lexicons[language];
   const calledAs = new RegExp(`^(?<category>.*?)[\\s,]*(?:${called})[\\s:]+(?<name>.+)$`, 'iu').exec(phrase);
   if (calledAs !== null && language !== 'ja') {
-    return proper(calledAs.groups!['name']!, null, calledAs.groups!['category']! || apposition || '');
+    return proper(leadingName(calledAs.groups!['name']!), null, calledAs.groups!['category']! || apposition || '');
   }
   const quoted = quotedName.exec(phrase);
   if (quoted !== null) {
@@ -46,6 +46,16 @@ export function parseProductPhrase(phrase: string, apposition: string | null, la
 function proper(name: string, brand: string | null, category: string): ProductNames {
   const bare = writtenName(clip(trimEdges(name), longestName));
   return { name: bare, brand, category: clip(trimEdges(category), 80) || bare, isProper: true };
+}
+
+/** "Happy Tails in Leeds" is called Happy Tails: a name ends where small words begin. */
+function leadingName(words: string): string {
+  const quoted = quotedName.exec(words);
+  if (quoted !== null) return quoted.groups!['name']!;
+  const run = /^[\p{Lu}\p{N}][^\s,]*(?:\s(?:(?:&|\+|and|of|the|de|du|la|le|y|et|und|e)\s)?[\p{Lu}\p{N}][^\s,]*)*/u.exec(
+    words,
+  );
+  return run === null ? words : run[0];
 }
 
 interface Token {
@@ -102,27 +112,28 @@ function withBrand(name: string, category: string, phrase: string, isAttached: b
   return proper(name, known === null ? null : writtenName(known), category);
 }
 
+/**
+ * Capitals make a name. Nouns of the trade and ordinary words join one when they are capitalised beside it
+ * ("Harbour House", "Northside Physio"), but are none alone; German capitalises every noun, so there they never join.
+ */
 function tokensOf(phrase: string, language: Language): Token[] {
   const trade = findSubjects(phrase, language).map((found) => ({ from: found.at, to: found.at + found.words.length }));
   const known = knownBrandAt(phrase);
-  return [...phrase.matchAll(/[^\s,]+/gu)].map((match) => {
+  const raw = [...phrase.matchAll(/[^\s,]+/gu)].map((match) => {
     const text = match[0];
     const isTrade = trade.some(({ from, to }) => match.index < to && match.index + text.length > from);
     const isKnown = known !== null && match.index < known.length;
-    const looksProper =
-      /^[\p{Lu}\p{N}]/u.test(text) || /^\p{Ll}\p{Lu}/u.test(text) || /^[&+]$/u.test(text) || /\p{L}\.\p{L}/u.test(text);
-    return {
-      text,
-      isName:
-        isKnown ||
-        (looksProper && !isTrade && !isOrdinaryWord(text) && !/^\d/u.test(text)) ||
-        (/^\d/u.test(text) &&
-          /\p{L}|^\d{1,4}$/u.test(text) &&
-          match.index > 0 &&
-          looksProper &&
-          !isTrade &&
-          isAfterName(phrase, match.index)),
-    };
+    const isCapital = /^\p{Lu}|^\p{Ll}\p{Lu}|\p{L}\.\p{L}/u.test(text) || /^[&+]$/u.test(text);
+    const isNumber = /^\d[\p{L}\d]{0,4}$/u.test(text) && isAfterName(phrase, match.index);
+    return { text, isCapital, isCore: isKnown || isNumber || (isCapital && !isTrade && !isOrdinaryWord(text)) };
+  });
+  return raw.map(({ text, isCapital, isCore }, index) => {
+    const isBeside =
+      raw[index - 1]?.isCore === true ||
+      (raw[index + 1]?.isCore === true && index > 0) ||
+      (raw[index + 1]?.isCore === true && language === 'en');
+    const joins = isCapital && isBeside && language !== 'de' && known === null;
+    return { text, isName: isCore || joins };
   });
 }
 

@@ -26,7 +26,10 @@ export function cleanPrompt(prompt: string): string {
     .replaceAll('٪', '%')
     .replaceAll('％', '%')
     .replaceAll('：', ':')
-    .replaceAll(/(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー”」\d]),(?=\s?[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}“「])/gu, '，')
+    .replaceAll(
+      /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー”」\d]),(?=\s?[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}“「])/gu,
+      '，',
+    )
     .replaceAll(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, '')
     .replaceAll(gap, ' ')
     .replaceAll(/[^\S\n]+/gu, ' ')

@@ -20,7 +20,7 @@ export function readCallToAction(text: string, language: Language): Reading<stri
     const { callVerbs, spaced } = lexicons[reader];
     const lead = spaced
       ? '(?<=(?:^|[,;.:!?\\n¦–—-]|\\band|\\by|\\bet|\\bund|\\be|،|।)\\s*)'
-      : '(?<=(?:^|[、。，！!？\\n¦])\\s*)';
+      : '(?<=(?:^|[、。，,！!？\\n¦])\\s*)';
     const end = '[^,;!?\\n¦。、，！？।،؛–—]';
     const pattern = new RegExp(
       `${lead}(?<call>(?:${callVerbs})(?![\\p{L}\\p{M}])(?:(?!\\.(?:\\s|$))${end}){0,50})`,

@@ -31,7 +31,9 @@ export function readDuration(text: string, language: Language): Reading<number> 
   if (first === undefined) {
     return reading(usualSeconds, text, [`No length was given, so the ad lasts ${usualSeconds} s.`]);
   }
-  const rest = chosen.toReversed().reduce((left, { start, end }) => cutOut(left, startWithLead(left, start), end), text);
+  const rest = chosen
+    .toReversed()
+    .reduce((left, { start, end }) => cutOut(left, startWithLead(left, start), end), text);
   const warnings: string[] = [];
   const other = chosen.find((candidate) => candidate.seconds !== first.seconds);
   if (other !== undefined) {
@@ -81,7 +83,10 @@ function* matchesIn(text: string, language: Language): Generator<Candidate> {
     [minutes, 60],
     [hours, 3600],
   ] as const) {
-    const pattern = new RegExp(`(?<![${spaced ? '\\p{L}' : ''}\\p{N}.,$€£¥₹])(${number})[\\s-]*(?:${unit})${after}`, 'giu');
+    const pattern = new RegExp(
+      `(?<![${spaced ? '\\p{L}' : ''}\\p{N}.,$€£¥₹])(${number})[\\s-]*(?:${unit})${after}`,
+      'giu',
+    );
     for (const match of text.matchAll(pattern)) {
       const result = candidate(text, match, value(match[1]!) * factor, language);
       const isArticle = /^(?:a|one|un|una|une|ein|eine|einer|um|uma|एक|一)$/iu.test(match[1]!);

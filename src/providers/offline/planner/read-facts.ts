@@ -1,16 +1,10 @@
 import type { Language } from '#domain/language.ts';
 import { lexicons, readingLanguages, wordPattern } from './lexicon/lexicons.ts';
-import { capitalised, clausesOf, trimEdges, wordCount } from './prompt-text.ts';
+import { toFact } from './fact.ts';
+import type { Fact } from './fact.ts';
+import { clausesOf, gap, trimEdges, wordCount } from './prompt-text.ts';
+import { readItems } from './read-items.ts';
 import { withoutLeadingTone } from './read-tone.ts';
-
-/** Something the client states about the product, short enough to stand on screen. */
-export interface Fact {
-  readonly words: string;
-  /** The figure in it, with its unit: "48 h", "212", "since 1987" gives "1987". Null when it has none. */
-  readonly figure: string | null;
-  /** What the figure is of: the rest of the words, or all of them when the figure stands inside. */
-  readonly figureOf: string;
-}
 
 export interface Facts {
   readonly facts: readonly Fact[];
@@ -18,31 +12,59 @@ export interface Facts {
   readonly scenes: readonly string[];
   /** Three to five short entries that belong together, when the prompt lists them. */
   readonly items: readonly string[];
+  /** Two short statements that answer each other: "Photo in, money out". */
+  readonly pairs: readonly (readonly [string, string])[];
+  /** What troubles the audience, as the prompt asks it: "Tired of paperwork?" */
+  readonly problems: readonly string[];
 }
 
 const mostFacts = 14;
 const longestFact = 46;
 const mostWords = 8;
-const units = '%|°C?|x|h|hrs?|hours?|min|minutes?|ml|cl|l|kg|g|grams?|km|mm|cm|m|W|kW|kWh|dB|GB|TB|MP|Hz|V|mAh|bpm|°';
-const figurePattern = new RegExp(
-  `[€$£¥₹+−-]?\\d[\\d.,]*(?<![.,])(?:\\s?(?:${units})(?![\\p{L}\\p{N}]))?(?:\\s?[€£¥₹])?`,
-  'u',
-);
 const joiners =
-  /^(?:and|with|featuring|it has|it is|it's|has|that is|that are|that's|which is|which are|that|which|also|plus|now|they are|they're|we are|comes? with|con|y|que|con una?|avec|et|qui|mit|und|die|der|das|com|e|que|مع|و|और|जो)\s+/iu;
+  /^(?:and|with|featuring|it has|it is|it's|it|has|that is|that are|that's|which is|which are|that|which|also|plus|now|they are|they're|we are|comes? with|an?|the|con|y|que|con una?|una?|avec|et|qui|une?|mit|und|eine?|com|e|uma?|مع|و|और|जो)\s+/iu;
 
-/** What remains of a prompt after all else is read, sorted into facts, scenes and lists. */
+/** What remains of a prompt after all else is read, sorted into facts, scenes, lists, pairs and problems. */
 export function readFacts(text: string, language: Language): Facts {
-  const items = readItems(text, language);
+  const head = text.slice(0, 4000);
   const scenes: string[] = [];
+  const pairs: [string, string][] = [];
   const facts: Fact[] = [];
-  for (const clause of clausesOf(text.slice(0, 4000)).flatMap(splitLong)) {
-    const words = withoutLeadingTone(stripJoiners(clause));
-    if (isScene(words, language)) scenes.push(words.slice(0, 200));
-    else if (isFact(words, language) && !facts.some((fact) => sameWords(fact.words, words))) facts.push(toFact(words));
-    if (facts.length >= mostFacts) break;
+  const problems = readProblems(head, language);
+  const { items, rest } = readItems(head, (entry) => isFact(entry, language, 2));
+  for (const sentence of sentencesOf(rest)) {
+    const clauses = clausesOf(sentence);
+    const whole = trimEdges(sentence);
+    if (problems.some((problem) => whole.startsWith(problem.slice(0, -1)))) continue;
+    if (isScene(whole, language)) {
+      scenes.push(whole.slice(0, 200));
+      continue;
+    }
+    const pair = pairOf(clauses, language);
+    if (pair !== null) {
+      pairs.push(pair);
+      continue;
+    }
+    for (const clause of clauses) {
+      const bare = stripJoiners(clause);
+      if (isScene(bare, language)) scenes.push(bare.slice(0, 200));
+      else
+        facts.push(
+          ...splitLong(clause)
+            .map(stripJoiners)
+            .filter((words) => isFact(words, language))
+            .map(toFact),
+        );
+    }
   }
-  return { facts, scenes: scenes.slice(0, 12), items };
+  const unique = facts.filter((fact, index) => facts.findIndex((other) => isSame(other.words, fact.words)) === index);
+  return { facts: unique.slice(0, mostFacts), scenes: scenes.slice(0, 12), items, pairs, problems };
+}
+
+function sentencesOf(text: string): string[] {
+  return text
+    .split(new RegExp(`[!?\\n${gap}•|。！？؟।;]+|\\.(?=\\s|$)`, 'u'))
+    .filter((sentence) => trimEdges(sentence) !== '');
 }
 
 /** Long clauses say several things: "48 h battery and noise cancelling". */
@@ -57,87 +79,59 @@ function stripJoiners(clause: string): string {
     previous = words;
     words = words.replace(joiners, '');
   }
-  return words;
+  return withoutLeadingTone(words);
 }
 
 const sceneStarts =
-  /^(?:show(?:s|ing)?|open(?:s|ing)? (?:on|with)|starts? (?:on|with)|begins? with|close-?ups? of|shots? of|footage of|cut to|ends? (?:on|with)|a (?:close-?up|shot|scene) of|featuring|muestra|mostrando|empieza|primer plano|montre|montrant|gros plan|commence|zeig\p{L}*|nahaufnahme|beginn\p{L}*|mostre|mostrando|comece|أظهر|اعرض|ابدأ|दिखा\p{L}*)/iu;
+  /^(?:show(?:s|ing)?|open(?:s|ing)? (?:on|with)|starts? (?:on|with)|begins? with|close-?ups? of|shots? of|footage of|cut to|ends? (?:on|with)|(?:a |the )?(?:close-?up|shot|scene)s? (?:of|with)|then (?:show|cut)|muestra|mostrando|empieza|primer plano|termina|montre|montrant|gros plan|commence|finir|zeig\p{L}*|nahaufnahme|beginn\p{L}*|ende mit|mostre|mostrando|comece|termine|أظهر|اعرض|ابدأ|दिखा\p{L}*)(?!\p{L})/iu;
 const denseScene = /を(?:映|見せ|写)|シーン|カット|アップ|镜头|画面|特写|展示/u;
 
 function isScene(words: string, language: Language): boolean {
   return sceneStarts.test(words) || (!lexicons[language].spaced && denseScene.test(words));
 }
 
+/** Two clauses of two or three words each, and nothing else in the sentence. */
+function pairOf(clauses: readonly string[], language: Language): [string, string] | null {
+  const [first, second] = clauses;
+  if (first === undefined || second === undefined || clauses.length !== 2) return null;
+  const isHalf = (clause: string): boolean => {
+    const words = clause.split(' ').length;
+    return (
+      words >= 2 && words <= 3 && !/\d/u.test(clause) && stripJoiners(clause) === clause && isFact(clause, language)
+    );
+  };
+  const isEven = first.split(' ').length === second.split(' ').length && second.toLowerCase() === second;
+  return lexicons[language].spaced && isEven && isHalf(first) && isHalf(second) ? [first, second] : null;
+}
+
+/** Questions to the audience, short enough for a headline. */
+function readProblems(text: string, language: Language): string[] {
+  return [...text.matchAll(/(?:^|[.!?\n¦。！？؟।:]\s*)([^.!?\n¦。！？؟।,:]{6,44})([?？؟])/gu)]
+    .map((match) => ({ words: trimEdges(match[1]!), mark: match[2]! }))
+    .filter(({ words }) => wordCount(words) <= 7 && isFact(words, language))
+    .map(({ words, mark }) => words + mark)
+    .slice(0, 3);
+}
+
 function isFact(words: string, language: Language, shortest = 4): boolean {
   if (!/\p{L}/u.test(words) || words.length < 2 || words.length > longestFact || wordCount(words) > mostWords)
     return false;
+  if (!/\s/u.test(words) && words.length < (lexicons[language].spaced ? shortest : 2)) return false;
+  if (/[<>{}[\]\\^~`=_]|https?|\bI\b|\bwe (?:want|need)\b|\p{Extended_Pictographic}/u.test(words)) return false;
   if (
-    /^(?:for|to|of|in an?|the|an?|very|just|our|my|your|para|pour|für|um|o|los?|las?|les?|des?|du|ein|eine)$/iu.test(
+    /^(?:for|to|of|so|because|but|or|if|when|than|as|via|in|on|at|only|very|just|para|pour|damit|für|um|por|porque|car|parce|weil|von|zu|de|des|du|en)(?:\s|$)/iu.test(
       words,
-    )
+    ) &&
+    !/^(?:made|in stock)/iu.test(words)
   )
     return false;
-  if (wordCount(words) === 1 && words.length < shortest) return false;
-  if (/[<>{}[\]\\^~`=]|https?|\bI\b|\bwe (?:want|need)\b/u.test(words)) return false;
-  if (/^(?:for|to|so|because|but|or|if|when|than|as|para|pour|damit|für|um|por|porque|car|parce|weil)\s/iu.test(words))
-    return false;
+  if (/\s(?:and|or|the|a|an|of|for|to|with|in|on|at|y|o|de|et|ou|und|oder|e|ou|و)$/iu.test(words)) return false;
   return readingLanguages(language).every((reader) => {
-    const { directionWords, commands, ad, spaced } = lexicons[reader];
-    const orders = spaced
-      ? `${directionWords}|${commands.replace(/\(\?: me\| us\)\?$/u, '')}|${ad}`
-      : `${directionWords}|${ad}`;
-    return !wordPattern(reader, orders).test(words);
+    const { directionWords, commands, ad } = lexicons[reader];
+    return !wordPattern(reader, `${directionWords}|${commands}|${ad}`).test(words);
   });
 }
 
-function sameWords(one: string, other: string): boolean {
+function isSame(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
-}
-
-function toFact(words: string): Fact {
-  const shown = capitalised(words);
-  const match = figurePattern.exec(words);
-  if (match === null) return { words: shown, figure: null, figureOf: '' };
-  const rest = trimEdges(words.slice(match.index + match[0].length));
-  const figure = match[0].trim().replace(/^-/u, '−');
-  return match.index === 0 && rest !== ''
-    ? { words: shown, figure, figureOf: rest }
-    : { words: shown, figure, figureOf: shown };
-}
-
-const lists: readonly RegExp[] = [
-  /(?<list>(?:[\p{L}\p{M}'’&-]+(?:\s[\p{L}\p{M}'’&-]+){0,2},\s*){1,4}[\p{L}\p{M}'’&-]+(?:\s[\p{L}\p{M}'’&-]+){0,2},?\s+(?:and|or|y|o|et|ou|und|oder|e|ou|&|और)\s+[\p{L}\p{M}'’&-]+(?:\s[\p{L}\p{M}'’&-]+){0,1})/gu,
-  /(?<list>(?:[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}ー]{1,8}[、,，]){1,4}[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}ー]{1,8}(?:和|と|及|以及)?[\p{Script=Han}\p{Script=Katakana}ー]{0,8})/gu,
-  /(?<list>(?:[\p{Script=Arabic}]+(?:\s[\p{Script=Arabic}]+)?،\s*){1,4}[\p{Script=Arabic}]+(?:\s[\p{Script=Arabic}]+)?\s+و[\p{Script=Arabic}]+)/gu,
-];
-
-/** "chocolate, vanilla and strawberry": three to five short entries in a row. */
-function readItems(text: string, language: Language): string[] {
-  for (const pattern of lists) {
-    for (const match of text.slice(0, 2000).matchAll(pattern)) {
-      const entries = (match.groups?.['list'] ?? '')
-        .split(
-          /\s*[,、，،]\s*(?:and\s|or\s|y\s|et\s|und\s|e\s)?|\s+(?:and|or|y|o|et|ou|und|oder|e|&|और)\s+|(?<=[\p{Script=Han}\p{Script=Katakana}])(?:和|と|以及|及)|\s+و(?=[\p{Script=Arabic}])/u,
-        )
-        .map((entry) => trimEdges(stripListLead(entry)))
-        .filter((entry) => entry !== '');
-      const unique = [...new Set(entries.map(capitalised))];
-      if (unique.length >= 3 && unique.every((entry) => entry.length <= 24 && isListable(entry, language)))
-        return unique.slice(0, 5);
-    }
-  }
-  return [];
-}
-
-function stripListLead(entry: string): string {
-  return entry
-    .replace(
-      /^.*\b(?:with|in|from|of|flavou?rs?|serving|selling|offering|sells|serves|con|de|avec|mit|com|sabores|parfums)\s/iu,
-      '',
-    )
-    .replace(/^(?:the|our|an?)\s/iu, '');
-}
-
-function isListable(entry: string, language: Language): boolean {
-  return entry.length >= 2 && withoutLeadingTone(entry) === entry && isFact(entry, language, 2);
 }

@@ -45,21 +45,28 @@ function findOffer(text: string, language: Language): { offer: Offer; start: num
     for (const match of text.matchAll(new RegExp(boundary(source, spaced && !source.startsWith('(?:(?:up')), 'giu'))) {
       if (/%\s*$/u.test(match[0]) && !isDiscount(text, match, language)) continue;
       const end = match.index + match[0].length;
-      const tail = new RegExp(`^(?:\\s|,|¦)*(?<condition>(?:${conditions})(?:[\\s,]+(?:${conditions}))?)`, 'iu').exec(text.slice(end, end + 80));
-      const condition = tail?.groups?.['condition'] ?? '';
+      const tail = new RegExp(`^(?:\\s|,|¦)*(?<condition>(?:${conditions})(?:[\\s,]+(?:${conditions}))?)`, 'iu').exec(
+        text.slice(end, end + 80),
+      );
+      const lead = spaced ? null : denseLead.exec(text.slice(0, match.index));
+      const condition = tail?.groups?.['condition'] ?? lead?.groups?.['condition'] ?? '';
       const headline = trimEdges(match[0].replace(/^[-−]/u, '−')).slice(0, 60);
       return {
         offer: {
           headline: /^\d+\s?%$/u.test(headline) ? `−${headline}` : headline,
           condition: trimEdges(condition).slice(0, 56),
         },
-        start: match.index,
+        start: lead?.index ?? match.index,
         end: tail === null ? end : end + tail[0].length,
       };
     }
   }
   return null;
 }
+
+/** Japanese and Chinese put the occasion before the offer. */
+const denseLead =
+  /(?<condition>双十一|双11|618|国庆节?|春节|中秋节?|开业|首单|新客|本周末?|今[日天]|周年庆|圣诞节?|初回|今なら|本日|週末|年末|夏の|冬の|オープン記念)[\s¦]*$/u;
 
 /** A bare percentage is an offer only when it has a minus: "100% cotton" is a fact. */
 function isDiscount(text: string, match: RegExpExecArray, language: Language): boolean {
@@ -78,6 +85,13 @@ function findPrice(text: string, language: Language): { words: string; start: nu
   );
   const match = pattern.exec(text);
   if (match === null) return null;
-  const words = trimEdges(match[0]).replace(/^(?:for|at|für|por|pour|à)\s/iu, '');
-  return { words: words.slice(0, 40), start: match.index, end: match.index + match[0].length };
+  const start =
+    match.index -
+    (/(?:^|[,;.:!?\n¦]\s*)((?:[\p{L}'’-]+\s){1,2})$/u.exec(text.slice(Math.max(0, match.index - 40), match.index))?.[1]
+      ?.length ?? 0);
+  const words = trimEdges(text.slice(start, match.index + match[0].length)).replace(
+    /^(?:for|at|für|por|pour|à)\s/iu,
+    '',
+  );
+  return { words: words.slice(0, 40), start, end: match.index + match[0].length };
 }

@@ -37,7 +37,7 @@ export function readProduct(text: string, language: Language): Reading<ProductNa
       const phrase = cleanPhrase(raw, reader);
       if (phrase === '' || isDirection(phrase, reader)) continue;
       const end = match.index + match[0].length;
-      const added = readApposition(head.slice(end), reader);
+      const added = readApposition(head.slice(end), phrase, reader);
       const names = parseProductPhrase(phrase, added?.words ?? null, language === 'en' ? 'en' : language);
       return reading(names, cutOut(text, commandStart(head, match.index, reader), end + (added?.length ?? 0)));
     }
@@ -76,6 +76,7 @@ function cleanPhrase(raw: string, language: Language): string {
     previous = phrase;
     phrase = withoutLeadingTone(trimEdgesKeepingQuotes(phrase.replace(leading, '')));
   }
+  if (language === 'hi') phrase = phrase.replace(/^.*के लिए\s+(?=\S)/u, '');
   if (spaced) {
     phrase = phrase.replace(new RegExp(`\\s(?:${enders})(?!${character}).*$`, 'iu'), (tail) =>
       isInsideQuotes(phrase, tail) ? tail : '',
@@ -114,18 +115,26 @@ interface Apposition {
   readonly length: number;
 }
 
-/** ", a cold-brew coffee in a can": what the thing is, said after its name. */
-function readApposition(after: string, language: Language): Apposition | null {
+/**
+ * ", a cold-brew coffee in a can": what the thing is, said after its name. Without an article it must name a thing we
+ * know ("Wobbly Blocks, wooden toys for toddlers").
+ */
+function readApposition(after: string, phrase: string, language: Language): Apposition | null {
   const { enders, spaced } = lexicons[language];
   if (!spaced) return null;
-  const article = 'an?|the|our|your|una?|el|la|une?|le|eine?|der|die|das|um|uma|o';
+  const article = "(?:an?|the|our|your|una?|el|la|une?|le|l['’]|eine?|der|die|das|um|uma|o)(?:\\s|(?<=['’]))";
   const pattern = new RegExp(
-    `^\\s*[,–—(-]\\s*(?:${article})\\s+(?<words>(?:[^,;:!?.\\n¦(]|\\.(?=\\S)){3,60}?)(?=[\\s¦]+(?:${enders})(?!${character})|[,;:!?.)\\n¦]|$)`,
+    `^\\s*[,–—(-]\\s*(?<article>${article})?(?<words>(?:[^,;:!?.\\n¦(]|\\.(?=\\S)){3,60}?)(?=[\\s¦]+(?:${enders})(?!${character})|[,;:!?.)\\n¦]|$)`,
     'iu',
   );
   const match = pattern.exec(after);
-  const words = trimEdges(match?.groups?.['words'] ?? '');
-  return match === null || words === '' ? null : { words: withoutLeadingTone(words), length: match[0].length };
+  const words = withoutLeadingTone(trimEdges(match?.groups?.['words'] ?? ''));
+  if (match === null || words === '') return null;
+  const isKind = findSubjects(words, language).length > 0;
+  const hasArticle = match.groups?.['article'] !== undefined;
+  const isLong = words.split(' ').length > 5;
+  if (!hasArticle && (!isKind || isLong || findSubjects(phrase, language).length > 0)) return null;
+  return { words, length: match[0].length };
 }
 
 /** No pattern fits: the first clause that says something names the product, else the first thing we can draw. */
@@ -135,7 +144,7 @@ function readFirstClause(text: string, language: Language): Reading<ProductNames
     if (!/[\p{L}\p{N}]/u.test(phrase) || isDirection(phrase, language)) continue;
     const at = text.indexOf(clause);
     const end = Math.max(0, at) + clause.length;
-    const added = at >= 0 ? readApposition(text.slice(end), language) : null;
+    const added = at >= 0 ? readApposition(text.slice(end), phrase, language) : null;
     const names = parseProductPhrase(clip(phrase, 60), added?.words ?? null, language);
     const claim = clause.slice(clause.indexOf(phrase) + phrase.length);
     const rest =

@@ -47,7 +47,7 @@ function shortNameOf(
   language: Language,
 ): string | null {
   const head = subject === null ? null : headWord(brief, subject, language);
-  const candidates = brief.product.isProper ? [name.length <= 12 ? name : first, first, name] : [name, head];
+  const candidates = brief.product.isProper ? [first, name] : [name, head];
   const fitting = candidates.find((candidate) => candidate !== null && candidate.length <= longestMonument);
   return fitting === undefined || fitting === null ? null : capitalised(fitting);
 }

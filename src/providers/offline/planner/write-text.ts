@@ -1,5 +1,6 @@
 import type { BeatKind, BeatText, LayoutId } from '#domain/beat.ts';
 import type { CopyDesk } from './copy-desk.ts';
+import type { WordPool } from './copy/word-pool.ts';
 import { joined, partsOf, stated } from './copy/phrases.ts';
 import { capitalised, clip, wordCount } from './prompt-text.ts';
 
@@ -21,7 +22,7 @@ function text(headline: string, line = '', note = '', items: readonly string[] =
   return { headline: clip(headline, 160), line: clip(line, 200), note: clip(note, 120), items: [...items] };
 }
 
-const factKinds: ReadonlySet<BeatKind> = new Set(['feature', 'benefit', 'proof', 'demonstration', 'solution', 'brand']);
+const factKinds: ReadonlySet<BeatKind> = new Set(['feature', 'benefit', 'proof', 'demonstration', 'solution']);
 
 /** The words of one beat, in the shape its layout needs. */
 export function writeText(beat: WrittenBeat, desk: CopyDesk): BeatText {
@@ -34,22 +35,18 @@ export function writeText(beat: WrittenBeat, desk: CopyDesk): BeatText {
 function hookText(layout: LayoutId, desk: CopyDesk): BeatText {
   const quote = desk.brief.testimonials[0];
   if (layout === 'quote' && quote !== undefined) return text(quote.words, quote.speaker);
-  if (layout === 'stage-lights' && desk.product.shortName !== null) {
-    return text(
-      desk.product.shortName,
-      desk.product.category,
-      desk.brief.items.length === 0 ? '' : desk.brief.items.slice(0, 3).join(' · '),
-    );
-  }
-  if (layout === 'signal') {
-    const phrase = desk.hooks.next((candidate) => candidate.includes(' / ')) ?? '';
-    return text(...partsOf(phrase));
-  }
-  if (layout === 'slats' || layout === 'swatch' || layout === 'diagonal' || layout === 'split') {
-    return text(...partsOf(desk.hooks.next() ?? ''));
-  }
+  if (layout === 'stage-lights' && desk.product.shortName !== null)
+    return text(desk.product.shortName, desk.product.category);
+  if (layout === 'signal') return text(...partsOf(desk.hooks.next((candidate) => candidate.includes(' / ')) ?? ''));
+  if (layout === 'slats' || layout === 'swatch' || layout === 'diagonal' || layout === 'split')
+    return text(...partsOf(nextPair(desk, desk.hooks)));
   if (layout === 'worn-word') return text(desk.words.next() ?? '');
-  return text(joined(desk.hooks.next() ?? ''));
+  return text(desk.problems.shift() ?? joined(desk.hooks.next() ?? ''));
+}
+
+/** The client's own pair before any of ours. */
+function nextPair(desk: CopyDesk, pool: WordPool): string {
+  return desk.ownPairs.shift() ?? pool.next() ?? '';
 }
 
 /** Name first, then what it is. */
@@ -58,6 +55,7 @@ function revealText(layout: LayoutId, desk: CopyDesk): BeatText {
   const line = category !== '' ? category : (desk.taglines.next() ?? '');
   const note = brand !== null && shortName !== null && shortName.toLowerCase() !== brand.toLowerCase() ? brand : '';
   if (layout === 'name-behind' || layout === 'shelter') return text(shortName ?? name, line, note);
+  if (layout === 'diagonal') return text(shortName ?? name, line);
   if (layout === 'ring') return text(shortName ?? clip(name, 24), ringPhrase(desk), '');
   return text(desk.introductions.next() ?? name, line, note);
 }
@@ -103,6 +101,7 @@ function offerText(layout: LayoutId, desk: CopyDesk): BeatText {
 function layoutText(beat: WrittenBeat, desk: CopyDesk): BeatText {
   const { kind, layout } = beat;
   if (kind === 'offer') return offerText(layout, desk);
+  if (kind === 'brand') return brandText(layout, desk);
   const wantsFact = beat.isAfterReveal && factKinds.has(kind);
   switch (layout) {
     case 'number-front':
@@ -118,14 +117,14 @@ function layoutText(beat: WrittenBeat, desk: CopyDesk): BeatText {
     case 'ring':
       return text(desk.words.next() ?? '', ringPhrase(desk));
     case 'diagonal':
-      return text(...partsOf(desk.pairs.next() ?? ''));
+      return text(...partsOf(nextPair(desk, desk.pairs)));
     case 'split':
-      return text(...partsOf((kind === 'comparison' ? desk.comparisons.next() : desk.pairs.next()) ?? ''));
+      return text(...partsOf(nextPair(desk, kind === 'comparison' ? desk.comparisons : desk.pairs)));
     case 'triptych':
     case 'list-poster':
       return listText(layout, desk);
     case 'worn-word':
-      return text(desk.words.next() ?? '', '', kind === 'brand' ? (desk.product.brand ?? desk.product.name) : '');
+      return text(beat.isAfterReveal ? (desk.words.next() ?? '') : tensionWord(desk));
     case 'scatter':
       return text(desk.words.next() ?? desk.line(1, 3, false));
     case 'macro':
@@ -137,11 +136,29 @@ function layoutText(beat: WrittenBeat, desk: CopyDesk): BeatText {
   }
 }
 
+/** Who says all this: the name, and a line that stays. */
+function brandText(layout: LayoutId, desk: CopyDesk): BeatText {
+  const name = desk.product.shortName ?? clip(desk.product.name, 40);
+  if (layout === 'ring') return text(name, ringPhrase(desk));
+  if (layout === 'scatter' || layout === 'worn-word') return text(name);
+  return text(name, desk.brief.slogan ?? desk.line(2, 7, true));
+}
+
 /** Before the reveal the film holds back; after it the facts come first. */
 function sentence(beat: WrittenBeat, desk: CopyDesk, least: number, most: number, wantsFact: boolean): string {
-  if (beat.kind === 'tension' || beat.kind === 'problem') return desk.tension.next() ?? desk.line(least, most, false);
+  if (beat.kind === 'tension' || beat.kind === 'problem')
+    return (
+      desk.problems.shift() ??
+      desk.tension.next((phrase) => wordCount(phrase) >= least) ??
+      desk.line(least, most, false)
+    );
   if (beat.kind === 'solution') return desk.solutions.next() ?? desk.line(least, most, wantsFact);
   return desk.line(least, most, wantsFact);
+}
+
+/** One or two words that hold back; the words that cheer come later. */
+function tensionWord(desk: CopyDesk): string {
+  return desk.tension.next((phrase) => wordCount(phrase) <= 2) ?? desk.words.next() ?? '';
 }
 
 function numberText(desk: CopyDesk): BeatText {
@@ -167,13 +184,11 @@ function listText(layout: LayoutId, desk: CopyDesk): BeatText {
       '',
       layout === 'triptych' ? items.slice(0, 3) : items,
     );
-  const short = desk.facts.filter((fact) => fact.words.length <= 26).slice(0, 4);
-  for (const fact of short) desk.facts.splice(desk.facts.indexOf(fact), 1);
   return text(
     '',
     '',
     '',
-    short.map((fact) => fact.words),
+    desk.listed.map((fact) => fact.words),
   );
 }
 

@@ -179,7 +179,9 @@ export const englishCopy: CopyPack = {
         'You know this *feeling*.',
         'Of course it happened *today*.',
       ],
-      tension: ['Ugh.', 'Enough.', 
+      tension: [
+        'Ugh.',
+        'Enough.',
         'And then *this*.',
         'Every. Single. *Time*.',
         'Now *what*?',
