@@ -80,21 +80,26 @@ export async function createHeroActor(request: PlateRequest, stage: Stage, stand
       context.restore();
     },
     drawHero(context, seconds) {
-      const at = poseAt(seconds);
-      if (at.opacity <= 0) return;
-      const top = stand.anchor === 'foot' ? -canvas.height : -canvas.height / 2;
-      context.save();
-      context.globalAlpha *= at.opacity;
-      context.translate(at.x, at.y);
-      context.rotate(at.turnRadians);
-      context.scale(at.scale, at.scale);
-      context.drawImage(canvas, -canvas.width / 2, top);
-      if (sweepAt !== null && seconds > sweepAt && seconds < sweepAt + sweepSeconds) {
-        sweep(context, progress(seconds, sweepAt, sweepSeconds, inOutCubic), -canvas.width / 2, top);
-      }
-      context.restore();
+      const sweeps = sweepAt !== null && seconds > sweepAt && seconds < sweepAt + sweepSeconds;
+      paintHero(context, canvas, poseAt(seconds), stand.anchor, (top) => {
+        if (sweeps) sweep(context, progress(seconds, sweepAt, sweepSeconds, inOutCubic), -canvas.width / 2, top);
+      });
     },
   };
+}
+
+/** Paints a sprite in a hero's pose; `over` paints on it, in the sprite's own coordinates, given its top edge. */
+export function paintHero(context: SKRSContext2D, canvas: Canvas, pose: HeroPose, anchor: HeroStand['anchor'], over?: (top: number) => void): void {
+  if (pose.opacity <= 0) return;
+  const top = anchor === 'foot' ? -canvas.height : -canvas.height / 2;
+  context.save();
+  context.globalAlpha *= pose.opacity;
+  context.translate(pose.x, pose.y);
+  context.rotate(pose.turnRadians);
+  context.scale(pose.scale, pose.scale);
+  context.drawImage(canvas, -canvas.width / 2, top);
+  over?.(top);
+  context.restore();
 }
 
 function pose(request: PlateRequest, stage: Stage, stand: HeroStand, canvas: Canvas, seconds: number): HeroPose {

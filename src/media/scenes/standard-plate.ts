@@ -15,6 +15,8 @@ export interface StandardPlate {
   readonly typeBehind?: boolean;
   /** Painted on the ground before the objects: panels, discs, rules of colour. */
   readonly setting?: (context: SKRSContext2D, seconds: number) => void;
+  /** Painted with the objects, over them: a second look of the hero, a seal that it leans on. */
+  readonly finish?: (context: SKRSContext2D, seconds: number, actors: readonly HeroActor[]) => void;
 }
 
 /** Ground, setting, ornaments behind, objects with their footing, ornaments in front: painted in that order. */
@@ -26,6 +28,7 @@ export async function composeStandardPlate(request: PlateRequest, stage: Stage, 
   for (const stand of parts.stands) actors.push(await createHeroActor(request, stage, stand));
   const drawObjects = (context: SKRSContext2D, seconds: number): void => {
     for (const actor of actors) actor.drawHero(context, seconds);
+    parts.finish?.(context, seconds, actors);
     ornaments?.front?.draw(context, seconds);
   };
   return {

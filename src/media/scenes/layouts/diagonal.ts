@@ -1,4 +1,5 @@
 import { createRandom, deriveSeed, pick } from '#domain/random.ts';
+import { lowestContrast } from '../../canvas/contrast.ts';
 import { lerp, type Box } from '../../canvas/geometry.ts';
 import { plainText } from '../../canvas/type/accent-marks.ts';
 import type { FaceName } from '../../canvas/type/font-faces.ts';
@@ -138,10 +139,21 @@ function phrases({ text }: TypeRequest): { headline: string; line: string; note:
   return { headline: words.slice(0, first).join(' '), line: words.slice(first).join(' '), note: text.note };
 }
 
+/** Paper and ink by how they stand on the ground beside the hero, where the phrase begins. */
+function monumentInks({ palette, groundUnder }: TypeRequest, stage: Stage, room: Box): readonly string[] {
+  const width = room.width * 0.28;
+  const { darkest, lightest } = groundUnder({
+    ...room,
+    width,
+    x: stage.direction === 'rtl' ? room.x + room.width - width : room.x,
+  });
+  const worst = (ink: string): number => lowestContrast(ink, [darkest, lightest]);
+  return [palette.paper, palette.ink].toSorted((one, other) => worst(other) - worst(one));
+}
+
 function setFirst(request: TypeRequest, stage: Stage, plan: DiagonalPlan, text: string): SetText | null {
   const behind = isShort(text) && request.hasHero;
-  const { palette, value } = request;
-  const fills = value === 'night' ? [palette.paper, palette.accent] : groundInks(request);
+  const fills = behind ? monumentInks(request, stage, plan.behind) : groundInks(request);
   return setText(request, stage, {
     text,
     role: behind ? 'monument' : 'headline',

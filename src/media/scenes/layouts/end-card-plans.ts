@@ -75,7 +75,7 @@ function launchedPlan(stage: Stage): EndCardPlan {
 function wornPlan(stage: Stage): EndCardPlan {
   return {
     flow: 'row',
-    name: boxFromStart(stage, 0.05, 0.13, 0.71, 0.58),
+    name: boxFromStart(stage, 0.05, 0.13, 0.69, 0.58),
     clear: boxFromStart(stage, 0.05, 0.13, 0.6, 0.58),
     foot: boxFromStart(stage, 0.05, 0.76, 0.9, 0.175),
     behind: true,
@@ -84,7 +84,7 @@ function wornPlan(stage: Stage): EndCardPlan {
     lines: 2,
     rule: false,
     field: null,
-    hero: { from: 0.67, to: 0.97, y: 0.43, stands: false, width: 0.44, height: 0.6, photoWidth: 0.4, photoHeight: 0.6, tiltDegrees: -6 },
+    hero: { from: 0.675, to: 0.97, y: 0.46, stands: false, width: 0.44, height: 0.6, photoWidth: 0.4, photoHeight: 0.6, tiltDegrees: -6 },
   };
 }
 

@@ -130,7 +130,7 @@ function setFigure(request: TypeRequest, stage: Stage, plan: NumberPlan, text: s
 function setUnit(request: TypeRequest, stage: Stage, plan: NumberPlan, text: string, room: Box, anchor: 'top' | 'bottom' = 'top'): SetText | null {
   const { palette, value } = request;
   const loud = value === 'hot' ? [] : [palette.hot, palette.accent];
-  return setText(request, stage, { text, role: 'headline', room, face: request.faces.display as FaceName, align: plan.align, anchor, maxLines: 2, maxSize: 0.17, fills: [...loud, ...groundInks(request)], startSeconds: 0.3 });
+  return setText(request, stage, { text, role: 'headline', room, face: request.faces.display as FaceName, align: plan.align, anchor, maxLines: 2, maxSize: 0.17, ...(text.length <= 3 ? { letterCase: 'as-written' as const } : {}), fills: [...loud, ...groundInks(request)], startSeconds: 0.3 });
 }
 
 function setLine(request: TypeRequest, stage: Stage, plan: NumberPlan, room: Box, anchor: 'top' | 'bottom'): SetText | null {

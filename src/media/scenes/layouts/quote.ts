@@ -39,13 +39,13 @@ function planOf(stage: Stage, seed: number): QuotePlan {
       hero: { x: 0.76, y: 0.93, width: 0.38, height: 0.42, stands: true },
     };
   }
-  const start = listener === 'end' ? 0.05 : 0.39;
+  const start = listener === 'end' ? 0.05 : 0.4;
   return {
     mark: boxFromStart(stage, start, 0.075, 0.2, 0.15),
-    sentence: boxFromStart(stage, start, 0.245, 0.56, 0.5),
-    speaker: boxFromStart(stage, start, 0.82, 0.5, 0.115),
+    sentence: boxFromStart(stage, start, 0.24, 0.55, 0.55),
+    speaker: boxFromStart(stage, start, 0.855, 0.5, 0.08),
     anchor: 'top',
-    hero: { x: listener === 'end' ? 0.8 : 0.2, y: 0.87, width: 0.34, height: 0.62, stands: true },
+    hero: { x: listener === 'end' ? 0.81 : 0.195, y: 0.88, width: 0.33, height: 0.62, stands: true },
   };
 }
 

@@ -60,7 +60,7 @@ function wordsOf({
  * objects of a portrait it comes in from the end side.
  */
 function setBand(request: TypeRequest, stage: Stage, text: string): (SetText | TypeMark | null)[] {
-  const { safe, width, height, unit } = stage;
+  const { safe, unit } = stage;
   const upright = stage.shape === 'portrait';
   const ground = request.palette[request.value];
   const inks = groundInks(request).toSorted((one, other) => contrastRatio(other, ground) - contrastRatio(one, ground));

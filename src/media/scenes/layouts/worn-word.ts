@@ -40,14 +40,14 @@ function planOf(stage: Stage, seed: number): WornPlan {
   const top = { high: 0.09, middle: 0.17, low: 0.3 }[height];
   const low = height === 'low';
   return {
-    word: boxFromStart(stage, 0.04, top, 0.77, 0.6),
-    seen: boxFromStart(stage, 0.04, top, 0.61, 0.6),
+    word: boxFromStart(stage, 0.05, top, 0.69, 0.6),
+    seen: boxFromStart(stage, 0.05, top, 0.61, 0.6),
     anchor: anchors[height],
     line: low ? boxFromStart(stage, 0.05, 0.075, 0.56, 0.13) : boxFromStart(stage, 0.05, 0.8, 0.56, 0.135),
     lineAlign: 'start',
     signature: low ? boxFromStart(stage, 0.7, 0.065, 0.25, 0.06) : boxFromStart(stage, 0.7, 0.875, 0.25, 0.06),
     signatureAlign: 'end',
-    hero: { from: 0.67, to: 0.98, y: top + 0.31, width: 0.44, height: 0.62, tilt },
+    hero: { from: 0.685, to: 0.98, y: top + 0.37, width: 0.44, height: 0.62, tilt },
   };
 }
 
@@ -70,11 +70,11 @@ async function composePlate(request: PlateRequest, stage: Stage): Promise<Plate>
   const { hero } = planOf(stage, request.seed);
   const photo = request.hero.kind === 'photo';
   const sign = stage.direction === 'rtl' ? -1 : 1;
-  const width = photo ? Math.min(hero.width, 0.4 + (stage.shape === 'landscape' ? 0 : 0.4)) : hero.width;
+  const width = photo ? Math.min(hero.width, 0.37 + (stage.shape === 'landscape' ? 0 : 0.4)) : hero.width;
   const room = { width: width * stage.width, height: hero.height * stage.height, tiltDegrees: hero.tilt * sign };
   const share = (await prepareHero(request, room)).width / stage.width;
   const slack = hero.to - hero.from - share;
-  const x = fromStart(stage, slack >= 0 ? hero.from + share / 2 + slack * 0.35 : photo ? hero.to - share / 2 : hero.from + share / 2);
+  const x = fromStart(stage, slack >= 0 ? hero.from + share / 2 + slack * 0.2 : photo ? hero.to - share / 2 : hero.from + share / 2);
   return composeStandardPlate(request, stage, {
     focus: { x: Math.min(0.92, Math.max(0.08, x / stage.width)), y: hero.y, floorY: null },
     stands: [{ x, y: hero.y * stage.height, room, anchor: 'centre', startSeconds: 0.12 }],

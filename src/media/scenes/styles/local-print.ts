@@ -21,6 +21,9 @@ const goldenDegrees = 76;
 /** Reds weaker than this chroma (brick, leather, metal with a red handle) print golden too, else they come out pink. */
 const strongRed = 0.17;
 
+/** Below this chroma a thing has no hue worth printing: steel, stone, glass. */
+const greyish = 0.075;
+
 /** A lit object as a print in two inks: a flat tint of its own hue and dark dots in its shadows, a little out of register. */
 export function printObject(art: Canvas, palette: Palette, value: TonalValue, unit: number): Canvas {
   const cell = clamp(Math.max(art.width, art.height) / 66, 4.6 * unit, 7.5 * unit);
@@ -39,12 +42,11 @@ function dotInk(palette: Palette): string {
   return hexOfOklch({ lightness: 0.38, chroma: Math.min(chroma, 0.14), hueDegrees });
 }
 
-/** The object's own hue as a bright ink, at a lightness that stands out from the sheet. A grey object takes the hot hue. */
+/** The object's own hue as a bright ink, at a lightness that stands out from the sheet. Greyish things print golden. */
 function tintOf(art: Canvas, palette: Palette, sheet: string): string {
-  const own = oklchOf(paletteFromImage(art, 4)?.accent ?? palette.accent);
-  const { chroma, hueDegrees } = own.chroma < 0.035 ? oklchOf(palette.hot) : own;
+  const { chroma, hueDegrees } = oklchOf(paletteFromImage(art, 4)?.accent ?? palette.accent);
   const isRed = (hueDegrees <= 34 || hueDegrees > 345) && chroma >= strongRed;
-  const golden = !isRed && (hueDegrees < 112 || hueDegrees > 345);
+  const golden = !isRed && (chroma < greyish || hueDegrees < 112 || hueDegrees > 345);
   const tints = (isRed ? tintLightness.toReversed() : tintLightness).map((lightness) =>
     hexOfOklch({
       lightness,
