@@ -22,7 +22,7 @@ afterAll(async () => {
 it('makes an ad with a PostgreSQL server of the user, keeping only files in the data folder', async () => {
   const homeFolder = join(place.path, 'home');
   const options = { homeFolder, environment: { DATABASE_URL: server.url } };
-  const args = ['Ember coffee, slow mornings', '--duration', '5', '--out', join(place.path, 'out')];
+  const args = ['Ember coffee, slow mornings', '--duration', '5', '--aspect', '1:1', '--out', join(place.path, 'out')];
   const first = await makeAd(args, options);
   expect(first.qa.passed).toBe(true);
   expect(await readdir(homeFolder)).not.toContain('postgres');

@@ -9,8 +9,9 @@ import { createTemporaryFolder, type TemporaryFolder } from '#testkit/temporary-
 let place: TemporaryFolder;
 let first: MakeResult;
 const inPlace = (name: string): string => join(place.path, name);
+const order = ['Ember coffee, slow mornings', '--duration', '5', '--aspect', '1:1', '--fps', '24'];
 const make = (home: string, seed: number): Promise<MakeResult> =>
-  makeAd(['Ember coffee, slow mornings', '--duration', '5', '--seed', String(seed), '--out', inPlace(`${home}-out`)], {
+  makeAd([...order, '--seed', String(seed), '--out', inPlace(`${home}-out`)], {
     homeFolder: inPlace(home),
   });
 

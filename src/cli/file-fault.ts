@@ -4,6 +4,7 @@ const fullDiskCodes = new Set(['ENOSPC', 'EDQUOT']);
 
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'permission is denied',
+  ENOENT: 'it is not there and cannot be made',
   EPERM: 'permission is denied',
   EROFS: 'it is on a read-only disk',
   ENOTDIR: 'a part of its path is a file',

@@ -1,6 +1,6 @@
-import { mkdir, open, rm } from 'node:fs/promises';
+import { mkdir, open, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { toOutputError } from './file-fault.ts';
+import { fileErrorCode, toOutputError } from './file-fault.ts';
 
 /**
  * Makes the folder for results if it is missing and proves that a file can be written in it. Returns its absolute
@@ -10,7 +10,7 @@ export async function prepareOutFolder(folder: string): Promise<string> {
   const absolute = path.resolve(folder);
   const probe = path.join(absolute, `.beatboard-${process.pid}.partial`);
   try {
-    await mkdir(absolute, { recursive: true });
+    await makeFolder(absolute);
     const file = await open(probe, 'w');
     try {
       await file.writeFile('probe');
@@ -22,4 +22,24 @@ export async function prepareOutFolder(folder: string): Promise<string> {
   } catch (error) {
     throw toOutputError(error, absolute);
   }
+}
+
+/** Makes a folder and those above it. Node's own recursive `mkdir` never ends where a system refuses folders, as in /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const parent = path.dirname(folder);
+    if (fileErrorCode(error) === 'ENOENT' && parent !== folder) {
+      await makeFolder(parent);
+      await mkdir(folder);
+    } else if (!(await isFolder(folder))) {
+      throw error;
+    }
+  }
+}
+
+async function isFolder(folder: string): Promise<boolean> {
+  const facts = await stat(folder).catch(() => undefined);
+  return facts?.isDirectory() ?? false;
 }

@@ -23,6 +23,12 @@ interface TimedKind {
   readonly startSeconds: number;
 }
 
+/** Layouts that say the product's name; before the reveal they would give it away. */
+const spoilers: ReadonlySet<LayoutId> = new Set(['name-behind', 'ring']);
+
+/** How far a layout the material asks for moves up in the order. */
+const eagerness = 4;
+
 /** A layout rests this long before it may come again, where another one suits the beat. */
 const restSeconds = 30;
 
@@ -31,11 +37,12 @@ export function dressBeats(
   archetypeId: ArchetypeId,
   beats: readonly TimedKind[],
   limits: LayoutLimits,
+  wanted: ReadonlySet<LayoutId>,
   seed: number,
 ): BeatLook[] {
   const archetype = archetypes[archetypeId];
   const values = valuesFor(archetype, beats.length);
-  const layouts = layoutsFor(archetype, beats, values, limits, seed);
+  const layouts = layoutsFor(archetype, beats, values, limits, wanted, seed);
   const looks: BeatLook[] = [];
   for (const [index, beat] of beats.entries()) {
     const definition = beatLibrary[beat.kind];
@@ -71,21 +78,29 @@ function layoutsFor(
   beats: readonly TimedKind[],
   values: readonly TonalValue[],
   limits: LayoutLimits,
+  wanted: ReadonlySet<LayoutId>,
   seed: number,
 ): LayoutId[] {
   const history: { layout: LayoutId; value: TonalValue; startSeconds: number }[] = [];
   for (const [index, beat] of beats.entries()) {
     const random = createRandom(deriveSeed(seed, 'layout', index));
     const used = (layout: LayoutId): number => history.filter((past) => past.layout === layout).length;
+    const isBeforeReveal = index < beats.findIndex((other) => other.kind === 'reveal');
     const candidates = candidateLayouts(archetype, beat.kind).filter(
-      (layout) => layout !== history.at(-1)?.layout && used(layout) < (limits[layout] ?? Infinity),
+      (layout) =>
+        layout !== history.at(-1)?.layout &&
+        used(layout) < (limits[layout] ?? Infinity) &&
+        !(isBeforeReveal && spoilers.has(layout)),
     );
     const scored = candidates.map((layout, rank) => {
       const last = history.findLast((past) => past.layout === layout);
       const rested = last === undefined || beat.startSeconds - last.startSeconds >= restSeconds;
       const sameValue = last !== undefined && last.value === values[index];
       const fatigue = rested ? 0 : 20 + (restSeconds - (beat.startSeconds - last.startSeconds));
-      return { layout, score: rank + random() * 1.6 + fatigue + (sameValue ? 4 : 0) };
+      return {
+        layout,
+        score: rank + random() * 1.6 + fatigue + (sameValue ? 4 : 0) - (wanted.has(layout) ? eagerness : 0),
+      };
     });
     scored.sort((one, other) => one.score - other.score);
     const layout = isOpening(index) ? candidates[0]! : scored[0]!.layout;
@@ -102,7 +117,7 @@ function isOpening(index: number): boolean {
 function candidateLayouts(archetype: Archetype, kind: BeatKind): LayoutId[] {
   const listed = [...(archetype.layouts[kind] ?? []), ...beatLibrary[kind].layouts];
   const own = kind === 'hook' ? [archetype.signature, ...listed] : listed;
-  const general = kind === 'call_to_action' ? [] : generalLayouts;
+  const general = kind === 'call_to_action' || kind === 'reveal' ? [] : generalLayouts;
   return [...new Set([...own, ...general])].filter(
     (layout) => !archetype.avoids.includes(layout) || layout === archetype.signature,
   );

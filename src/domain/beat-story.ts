@@ -21,22 +21,25 @@ const closingKinds: ReadonlySet<BeatKind> = new Set(['offer', 'brand', 'call_to_
 
 /**
  * Beats of a film of any length, from the nearest table: its middle is thinned or told again, hook, reveal and close
- * stay. `extra` shifts the number of beats up or down for a film that does not fit its first count.
+ * stay. `extra` and `lead` shift the number of beats after and before the reveal, for a film that does not fit its
+ * first count.
  */
 export function storyBeats(
   archetype: ArchetypeId,
   durationSeconds: number,
   limits: KindLimits,
   extra: number,
+  lead: number,
 ): TableBeat[] {
   const length = nearestTableLength(durationSeconds);
   const story = partsOf(beatTable(archetype, length));
   const stretch = durationSeconds / length;
   const beforeCount = Math.round(story.before.length * stretch);
   const bodyCount = Math.max(0, Math.round((story.after.length + story.close.length) * stretch) - story.close.length);
-  const beforeExtra = Math.trunc(extra * (story.before.length / (story.before.length + story.after.length + 1)));
-  const before = resize(story.before, beforeCount + beforeExtra);
-  const after = resize(story.after, bodyCount + extra - beforeExtra);
+  const beforeShare = story.before.length / (story.before.length + story.after.length + 1);
+  const beforeExtra = Math.trunc(extra * beforeShare);
+  const before = resize(story.before, beforeCount + beforeExtra + lead, leadFillers);
+  const after = resize(story.after, bodyCount + extra - beforeExtra, bodyFillers);
   const close = extra < 0 && after.length === 0 ? story.close.slice(-1) : story.close;
   return withinLimits([story.hook, ...before, story.reveal, ...after, ...close], limits);
 }
@@ -53,8 +56,8 @@ function partsOf(table: readonly TableBeat[]): Story {
   };
 }
 
-/** Goes round the list again when more is wanted, and leaves out evenly when less is. An empty list grows benefits. */
-function resize(beats: readonly TableBeat[], count: number): TableBeat[] {
+/** Goes round the list again when more is wanted, and leaves out evenly when less is. An empty list grows fillers. */
+function resize(beats: readonly TableBeat[], count: number, fillers: readonly TableBeat[]): TableBeat[] {
   if (count <= 0) return [];
   if (beats.length === 0) return Array.from({ length: count }, (_, index) => fillers[index % fillers.length]!);
   return Array.from({ length: count }, (_, index) =>
@@ -62,7 +65,12 @@ function resize(beats: readonly TableBeat[], count: number): TableBeat[] {
   );
 }
 
-const fillers: readonly TableBeat[] = [
+const leadFillers: readonly TableBeat[] = [
+  { kind: 'tension', weight: 4 },
+  { kind: 'lifestyle', weight: 4 },
+];
+
+const bodyFillers: readonly TableBeat[] = [
   { kind: 'benefit', weight: 5 },
   { kind: 'demonstration', weight: 5 },
   { kind: 'lifestyle', weight: 5 },

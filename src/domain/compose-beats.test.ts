@@ -19,6 +19,7 @@ const anyRequest: fc.Arbitrary<ComposeRequest> = fc.record({
   tempoBpm: fc.double({ min: 40, max: 240, noNaN: true }),
   firstBeatSeconds: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 3, noNaN: true })),
   seed: fc.nat(),
+  wantedLayouts: fc.constantFrom(new Set<LayoutId>(), new Set<LayoutId>(['number-front', 'list-poster'])),
   kindLimits: fc.record({ offer: fc.nat(2), testimonial: fc.nat(2), proof: fc.nat(5) }),
   layoutLimits: fc.record({
     quote: fc.nat(2),
@@ -38,6 +39,7 @@ const plain = (archetype: ComposeRequest['archetype'], durationSeconds: number):
   seed: 7,
   kindLimits: {},
   layoutLimits: { caption: 0 },
+  wantedLayouts: new Set(),
 });
 
 describe('composeBeats', () => {

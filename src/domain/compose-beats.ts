@@ -1,6 +1,6 @@
 import { archetypes } from './archetype.ts';
 import type { ArchetypeId } from './archetype-id.ts';
-import type { BeatKind } from './beat.ts';
+import type { BeatKind, LayoutId } from './beat.ts';
 import { cutOnLines, gridLines } from './beat-cuts.ts';
 import type { BeatLength } from './beat-cuts.ts';
 import { beatLibrary } from './beat-library.ts';
@@ -20,6 +20,8 @@ export interface ComposeRequest {
   /** How many beats of a kind, and how many frames of a layout, the material can fill. */
   readonly kindLimits: KindLimits;
   readonly layoutLimits: LayoutLimits;
+  /** Layouts the material asks for: a list wants to be listed, a figure to be large. */
+  readonly wantedLayouts: ReadonlySet<LayoutId>;
 }
 
 /** A beat in its place and its look, before it has words and pictures. */
@@ -36,7 +38,13 @@ const revealTo = 0.35;
 /** Slower pulses than this are halved, so that cuts can fall where the story wants them. */
 const longestStepSeconds = 0.75;
 const subdivisions = [1, 2, 4, 8] as const;
-const countShifts = [0, -1, 1, -2, 2, -3, 3, -4, 4, -6, 6, -8, 8] as const;
+/** How far the number of beats may move after and before the reveal, the smallest moves first. */
+const countShifts: readonly (readonly [shift: number, lead: number])[] = [0, -1, 1, -2, 2, -3, 3, -4, 4, -6, 6, -8, 8]
+  .flatMap((shift) => [0, 1, -1, 2].map((lead) => [shift, lead] as const))
+  .sort(
+    ([shift, lead], [otherShift, otherLead]) =>
+      Math.abs(shift) + Math.abs(lead) - Math.abs(otherShift) - Math.abs(otherLead),
+  );
 
 /**
  * Beats of a film of any length, cut on the musical grid (or its halves, quarters and eighths where whole pulses do
@@ -45,7 +53,7 @@ const countShifts = [0, -1, 1, -2, 2, -3, 3, -4, 4, -6, 6, -8, 8] as const;
 export function composeBeats(request: ComposeRequest): ComposedBeat[] {
   const { rows, starts } = placeBeats(request);
   const timed = rows.map((row, index) => ({ kind: row.kind, startSeconds: starts[index]! }));
-  const looks = dressBeats(request.archetype, timed, request.layoutLimits, request.seed);
+  const looks = dressBeats(request.archetype, timed, request.layoutLimits, request.wantedLayouts, request.seed);
   return timed.map((beat, index) => ({
     ...beat,
     durationSeconds: (starts[index + 1] ?? request.durationSeconds) - beat.startSeconds,
@@ -59,8 +67,8 @@ function placeBeats(request: ComposeRequest): { rows: readonly TableBeat[]; star
   const wholeSeconds = pulseSeconds > longestStepSeconds ? pulseSeconds / 2 : pulseSeconds;
   for (const parts of subdivisions) {
     const lines = gridLines(wholeSeconds / parts, request.firstBeatSeconds, durationSeconds);
-    for (const shift of countShifts) {
-      const rows = storyBeats(archetype, durationSeconds, request.kindLimits, shift);
+    for (const [shift, lead] of countShifts) {
+      const rows = storyBeats(archetype, durationSeconds, request.kindLimits, shift, lead);
       const lengths = lengthsOf(rows, archetype, durationSeconds);
       if (!mayFit(lengths, durationSeconds)) continue;
       const window = {

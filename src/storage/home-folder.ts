@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, realpath, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { BeatboardError } from '#domain/errors.ts';
 import { asStorageError, errorCodeOf, errorMessageOf } from './file-error.ts';
@@ -10,7 +10,7 @@ import { asStorageError, errorCodeOf, errorMessageOf } from './file-error.ts';
  */
 export async function prepareHomeFolder(homeFolder: string): Promise<string> {
   try {
-    await mkdir(homeFolder, { recursive: true });
+    await makeFolder(homeFolder);
     const home = await realpath(homeFolder);
     const probe = path.join(home, `.write-${randomBytes(6).toString('hex')}`);
     await writeFileDurably(probe, 'probe');
@@ -23,6 +23,21 @@ export async function prepareHomeFolder(homeFolder: string): Promise<string> {
     throw new BeatboardError('home_unwritable', `The data folder ${homeFolder} cannot be written to (${reason}).`, {
       cause: error,
     });
+  }
+}
+
+/** Makes a folder and those above it. Node's own recursive `mkdir` never ends where a system refuses folders, as in /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const parent = path.dirname(folder);
+    if (errorCodeOf(error) === 'ENOENT' && parent !== folder) {
+      await makeFolder(parent);
+      await mkdir(folder);
+    } else if (!(await stat(folder).catch(() => undefined))?.isDirectory()) {
+      throw error;
+    }
   }
 }
 

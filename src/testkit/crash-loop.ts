@@ -14,14 +14,18 @@ const victims: readonly (readonly ProcessRole[])[] = [
   ['program', 'ffmpeg', 'postgres'],
 ];
 
-/** When a kill comes: some seconds after the start, or as soon as a stored file of some name appears. */
-export type KillMoment = { readonly afterSeconds: number } | { readonly atFile: RegExp; readonly thenSeconds: number };
+/** When a kill comes: some time after the start, or after the run has stored so many new files of a name. */
+export type KillMoment =
+  | { readonly afterSeconds: number }
+  | { readonly newFiles: number; readonly named: RegExp; readonly thenSeconds: number };
 
 export interface CrashLoopOptions {
   readonly makeArguments: readonly string[];
   readonly reference: Reference;
-  /** The kills, in order. */
-  readonly moments: readonly KillMoment[];
+  /** How many kills are wanted. */
+  readonly kills: number;
+  /** The moment of each. */
+  readonly nextMoment: () => KillMoment;
   /** Chooses what each kill takes with it. */
   readonly seed: number;
   readonly environment?: Readonly<Record<string, string>>;
@@ -36,14 +40,12 @@ export interface CrashLoopReport {
 }
 
 /** Seeded random moments within a run of `runSeconds`: half by the clock, half just when something has been stored. */
-export function randomMoments(seed: number, count: number, runSeconds: number): readonly KillMoment[] {
+export function randomMoments(seed: number, runSeconds: number): () => KillMoment {
   const random = createRandom(deriveSeed(seed, 'moments'));
-  const stored = [/spec_v/, /beat_/, /chunk_/, /segment_/, /music_v/, /mix_v/, /stitched_v/, /final_v/, /final_poster/];
-  return Array.from({ length: count }, (_, index) =>
-    index % 2 === 0
-      ? { afterSeconds: random() * 0.7 * runSeconds }
-      : { atFile: pick(random, stored), thenSeconds: random() * 0.1 },
-  );
+  return () =>
+    random() < 0.5
+      ? { afterSeconds: random() * 0.6 * runSeconds }
+      : { newFiles: 1 + Math.floor(random() * 5), named: /_v\d+\./, thenSeconds: random() * 0.1 };
 }
 
 /**
@@ -58,9 +60,10 @@ export async function runCrashLoop(options: CrashLoopOptions): Promise<CrashLoop
   let finished = 0;
   let place = await createTemporaryFolder('crash');
   try {
-    for (const moment of [...options.moments, null]) {
+    for (let isLast = false; !isLast;) {
+      isLast = kills === options.kills;
       const command = start(options, place);
-      if (moment !== null && !(await endsBefore(command, moment, homeOf(place)))) {
+      if (!isLast && !(await endsBefore(command, options.nextMoment(), homeOf(place)))) {
         await killProcessesOf(homeOf(place), pick(random, victims));
         await command.ended;
         kills++;
@@ -92,22 +95,22 @@ function start({ makeArguments, environment }: CrashLoopOptions, place: Temporar
 /** Whether the command ends by itself before its moment comes. */
 async function endsBefore(command: RunningCommand, moment: KillMoment, homeFolder: string): Promise<boolean> {
   const waiting = new AbortController();
-  const moments =
-    'afterSeconds' in moment ? sleep(moment.afterSeconds * 1000) : fileAppears(moment, homeFolder, waiting.signal);
-  await Promise.race([moments, command.ended]);
+  const comes =
+    'afterSeconds' in moment ? sleep(moment.afterSeconds * 1000) : filesAppear(moment, homeFolder, waiting.signal);
+  await Promise.race([comes, command.ended]);
   waiting.abort();
   return command.hasEnded();
 }
 
-async function fileAppears(
-  { atFile, thenSeconds }: Extract<KillMoment, { atFile: RegExp }>,
+async function filesAppear(
+  { newFiles, named, thenSeconds }: Extract<KillMoment, { newFiles: number }>,
   homeFolder: string,
   signal: AbortSignal,
 ): Promise<void> {
   const pollMs = 4;
   const count = async (): Promise<number> =>
-    (await filesBelow(blobFolder(homeFolder))).filter((filePath) => atFile.test(filePath)).length;
-  const before = await count();
-  while (!signal.aborted && (await count()) === before) await sleep(pollMs);
+    (await filesBelow(blobFolder(homeFolder))).filter((filePath) => named.test(filePath)).length;
+  const wanted = (await count()) + newFiles;
+  while (!signal.aborted && (await count()) < wanted) await sleep(pollMs);
   await sleep(thenSeconds * 1000);
 }

@@ -149,13 +149,14 @@ interface Inked {
 
 /** Ink is chosen with this much more contrast than is needed: the picture moves under the text. */
 const contrastMargin = 1.08;
+/** Type behind the hero is partly hidden, so it has to be strong, but it may stay a tone of its ground. */
+const behindContrast = 2.3;
 /** How dark a shade is at its middle. */
 const shadeOpacity = 0.74;
 
 function chooseFill(request: TypeRequest, setting: TextSetting, ink: Box, stage: Stage): Inked {
   const { palette } = request;
-  const range = setting.ground === undefined ? request.groundUnder(grow(ink, stage.unit * 6)) : null;
-  const grounds = range === null ? [setting.ground!] : [range.darkest, range.lightest];
+  const grounds = groundsOf(request, setting, grow(ink, stage.unit * 6));
   const needed = contrastNeeded(setting, ink, stage);
   const wishes = setting.fills ?? [palette.paper, palette.ink];
   const passes = (colour: string, margin: number): boolean => lowestContrast(colour, grounds) >= needed * margin;
@@ -167,8 +168,16 @@ function chooseFill(request: TypeRequest, setting: TextSetting, ink: Box, stage:
   return { fill, accent: accent ?? fill, shade: null };
 }
 
+/** Colours the text has to be told from. Type behind the hero stands on the ground alone: the hero's own colours do not count. */
+function groundsOf(request: TypeRequest, setting: TextSetting, box: Box): string[] {
+  if (setting.ground !== undefined) return [setting.ground];
+  if (setting.role === 'monument' && setting.layer === 'behind') return [request.palette[request.value]];
+  const { darkest, lightest } = request.groundUnder(box);
+  return [darkest, lightest];
+}
+
 function contrastNeeded(setting: TextSetting, ink: Box, stage: Stage): number {
-  if (setting.role === 'monument' && setting.layer === 'behind') return 1.2;
+  if (setting.role === 'monument' && setting.layer === 'behind') return behindContrast;
   return setting.role === 'monument' || ink.height >= stage.side * 0.05 ? largeTypeContrast : textContrast;
 }
 

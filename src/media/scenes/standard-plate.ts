@@ -15,6 +15,8 @@ export interface StandardPlate {
   readonly typeBehind?: boolean;
   /** Painted on the ground before the objects: panels, discs, rules of colour. */
   readonly setting?: (context: SKRSContext2D, seconds: number) => void;
+  /** Painted over the ornaments behind and under the objects: what carries words of its own, such as a seal. */
+  readonly platform?: (context: SKRSContext2D, seconds: number) => void;
   /** Painted with the objects, over them: a second look of the hero, a seal that it leans on. */
   readonly finish?: (context: SKRSContext2D, seconds: number, actors: readonly HeroActor[]) => void;
 }
@@ -36,6 +38,7 @@ export async function composeStandardPlate(request: PlateRequest, stage: Stage, 
       ground.draw(context, seconds);
       parts.setting?.(context, seconds);
       ornaments?.behind?.draw(context, seconds);
+      parts.platform?.(context, seconds);
       for (const actor of actors) actor.drawFooting(context, seconds);
       drawObjects(context, seconds);
     },

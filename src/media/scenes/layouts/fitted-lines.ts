@@ -32,6 +32,9 @@ const trialSizePixels = 100;
 /** Height of a line's ink and the gap under it, as a share of its size. */
 const usualInkShare = 0.85;
 
+/** A line lower than this share of the highest one makes a poster shout its least word. */
+const leastEvenness = 0.42;
+
 interface Stack {
   readonly lines: readonly string[];
   readonly heights: readonly number[];
@@ -58,13 +61,12 @@ export function fitLines(request: TypeRequest, text: string, room: Box, options:
   ).ink.width;
   // Lines of equal width that fill the room: only numbers of lines near this one are worth a trial.
   const likely = Math.sqrt((room.height * whole) / (room.width * trialSizePixels * usualInkShare));
-  const fewest = Math.max(1, Math.min(options.maxLines, Math.floor(likely - 0.6)));
+  const fewest = Math.max(1, Math.min(options.maxLines, Math.floor(likely - 1.4)));
   const most = Math.min(options.maxLines, Math.max(2, Math.ceil(likely + 0.8)));
   for (let count = fewest; count <= most; count++) {
     const stack = stackOf(cased, whole, count, style, room, options);
-    if (stack !== null && (best === undefined || stack.cover > best.cover * 1.02)) best = stack;
+    if (best === undefined || stack.cover > best.cover * 1.02) best = stack;
   }
-  best ??= stackOf(cased, whole, 1, style, room, options) ?? undefined;
   return best === undefined ? [] : place(best, room, options);
 }
 
@@ -93,21 +95,26 @@ function stackOf(
   style: UnsizedStyle,
   room: Box,
   options: FittedLinesOptions,
-): Stack | null {
+): Stack {
   const typesetter = sharedTypesetter();
   const trial = { ...style, sizePixels: trialSizePixels };
   const { lines } = wrapText(typesetter, text, trial, { maxWidthPixels: (whole / count) * 1.001, maxLines: count });
-  if (lines.length !== count) return null;
   const tallest = (options.tallest ?? 1) * room.height;
   const heights = lines.map((line) => {
     const sizePixels = fitText(typesetter, [line], style, { maxWidthPixels: room.width, maxHeightPixels: tallest });
     return layoutBlock(typesetter, [line], { ...style, sizePixels }, { x: 0, y: 0 }).ink.height;
   });
-  const gaps = options.gap * room.height * (count - 1);
+  const gaps = options.gap * room.height * (lines.length - 1);
   const total = heights.reduce((sum, height) => sum + height, 0);
   const scale = Math.min(1, (room.height - gaps) / total);
   const evenness = Math.min(...heights) / Math.max(...heights);
-  return { lines, heights, total, scale, cover: total * scale * scale * evenness ** 0.6 };
+  return {
+    lines,
+    heights,
+    total,
+    scale,
+    cover: total * scale * scale * Math.max(0.3, evenness) ** 0.6 * (evenness < leastEvenness ? 0.6 : 1),
+  };
 }
 
 function place(stack: Stack, room: Box, options: FittedLinesOptions): FittedLine[] {

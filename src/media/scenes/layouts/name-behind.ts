@@ -4,6 +4,7 @@ import { plainText } from '../../canvas/type/accent-marks.ts';
 import type { FaceName } from '../../canvas/type/font-faces.ts';
 import type { GroundFocus } from '../art-style.ts';
 import { createHeroActor } from '../hero-actor.ts';
+import { prepareHero } from '../hero-sprite.ts';
 import type { Layout } from '../layout.ts';
 import type { Plate } from '../plate.ts';
 import type { PlateRequest } from '../plate-request.ts';
@@ -40,7 +41,7 @@ function planOf(seed: number, stage: Stage): NamePlan {
   const high = random() < 0.6;
   const tiltDegrees = lerp(-7, 7, random());
   const stands = !ghosts && random() < 0.75;
-  if (tall) return { heroX, ghosts, tiltDegrees, stands, footY: 0.72, wordY: ghosts ? 0.42 : high ? 0.27 : 0.32 };
+  if (tall) return { heroX, ghosts, tiltDegrees, stands, footY: 0.72, wordY: ghosts ? 0.42 : high ? 0.32 : 0.36 };
   return { heroX, ghosts, tiltDegrees, stands, footY: stands ? 0.885 : 0.845, wordY: ghosts ? 0.5 : high ? 0.4 : 0.47 };
 }
 
@@ -57,13 +58,17 @@ async function composePlate(request: PlateRequest, stage: Stage): Promise<Plate>
   const stands = plan.stands && style.footing !== 'float';
   const room = heroRoom(stage, plan);
   const x = fromStart(stage, plan.heroX);
-  const middle = plan.footY - room.height / stage.height / 2;
-  const focus: GroundFocus = { x: x / stage.width, y: middle, floorY: stands ? plan.footY : null };
+  const sprite = await prepareHero(request, { ...room, tiltDegrees: stands ? 0 : plan.tiltDegrees });
+  // A low, wide hero would stand clear of the word in an upright frame: it is raised until it covers the word's foot.
+  const reaching = plan.wordY + 0.045 + sprite.height / stage.height;
+  const footY = stage.shape === 'portrait' ? Math.min(plan.footY, reaching) : plan.footY;
+  const middle = footY - (stage.shape === 'portrait' ? sprite.height : room.height) / stage.height / 2;
+  const focus: GroundFocus = { x: x / stage.width, y: middle, floorY: stands ? footY : null };
   const ground = style.createGround(stage, request.palette, request.value, focus, request.seed);
   const { behind, front } = style.createOrnaments?.(stage, request, focus) ?? {};
   const hero = await createHeroActor(request, stage, {
     x,
-    y: stage.height * (stands ? plan.footY : middle),
+    y: stage.height * (stands ? footY : middle),
     anchor: stands ? 'foot' : 'centre',
     room: { ...room, tiltDegrees: stands ? 0 : plan.tiltDegrees },
     startSeconds: 0.1,

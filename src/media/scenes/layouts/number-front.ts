@@ -48,10 +48,11 @@ function planOf(stage: Stage, seed: number): NumberPlan {
 
 function uprightPlan({ safe, ...rest }: Stage, low: boolean, tilt: number): NumberPlan {
   const stage = { safe, ...rest };
+  const tall = stage.height > stage.width * 1.5;
   const at = (y: number, height: number): Box => ({ x: safe.x, y: safe.y + y * safe.height, width: safe.width, height: height * safe.height });
   const middle = (y: number): number => (safe.y + y * safe.height) / stage.height;
   return {
-    words: low ? at(0.46, 0.54) : at(0.05, 0.5),
+    words: low ? at(tall ? 0.44 : 0.34, tall ? 0.56 : 0.66) : at(0.06, tall ? 0.54 : 0.66),
     note: low ? at(0, 0.045) : at(0.955, 0.045),
     noteAlign: 'start',
     anchor: low ? 'bottom' : 'top',
@@ -77,9 +78,6 @@ async function composePlate(request: PlateRequest, stage: Stage): Promise<Plate>
   });
 }
 
-/** Space between figure, unit and line, as a share of the short side. */
-const gapShare = 0.045;
-
 async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> {
   const plan = planOf(stage, request.seed);
   const { faces, text } = request;
@@ -90,30 +88,46 @@ async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> 
   ]);
 }
 
+/** Heights of the rooms of figure, unit and line, and the space between them, in pixels. */
+interface Rooms {
+  readonly figure: number;
+  readonly unit: number;
+  readonly line: number;
+  readonly gap: number;
+}
+
+/** Shares the room out: unit and line take what they need, the figure all the rest up to two thirds. */
+function roomsOf({ text }: TypeRequest, stage: Stage, plan: NumberPlan, unitText: string): Rooms {
+  const { height } = plan.words;
+  const gap = Math.min(0.045 * stage.side, 0.06 * height);
+  const unit = unitText === '' ? 0 : Math.min(0.19 * stage.side, 0.2 * height);
+  const line = text.line === '' ? 0 : Math.min(0.18 * stage.side, 0.24 * height);
+  const rest = height - (unit === 0 ? 0 : unit + gap) - (line === 0 ? 0 : line + gap);
+  return { figure: Math.min(rest, 0.7 * height), unit, line, gap };
+}
+
 function setDownwards(request: TypeRequest, stage: Stage, plan: NumberPlan): (SetText | null)[] {
   const { words } = plan;
-  const gap = gapShare * stage.side;
-  const bottom = words.y + words.height;
-  const below = (above: SetText | null, top: number): number => (above === null ? top : above.box.y + above.box.height + gap);
   const { figure, unit } = partsOf(request);
-  const large = setFigure(request, stage, plan, figure, { ...words, height: words.height * (unit === '' ? 0.72 : 0.6) });
+  const rooms = roomsOf(request, stage, plan, unit);
+  const below = (above: SetText | null, top: number): number => (above === null ? top : above.box.y + above.box.height + rooms.gap);
+  const large = setFigure(request, stage, plan, figure, { ...words, height: rooms.figure });
   const unitTop = below(large, words.y);
-  const middle = setUnit(request, stage, plan, unit, { ...words, y: unitTop, height: 0.2 * stage.side });
-  const lineTop = below(middle, unitTop);
-  return [large, middle, setLine(request, stage, plan, { ...words, y: lineTop, height: Math.max(1, bottom - lineTop) }, 'top')];
+  const middle = setUnit(request, stage, plan, unit, { ...words, y: unitTop, height: rooms.unit });
+  return [large, middle, setLine(request, stage, plan, { ...words, y: below(middle, unitTop), height: rooms.line }, 'top')];
 }
 
 function setUpwards(request: TypeRequest, stage: Stage, plan: NumberPlan): (SetText | null)[] {
   const { words } = plan;
-  const gap = gapShare * stage.side;
-  const bottom = words.y + words.height;
-  const over = (below: SetText | null, last: number): number => (below === null ? last : below.box.y - gap);
   const { figure, unit } = partsOf(request);
-  const line = setLine(request, stage, plan, { ...words, y: bottom - 0.19 * stage.side, height: 0.19 * stage.side }, 'bottom');
+  const rooms = roomsOf(request, stage, plan, unit);
+  const over = (below: SetText | null, last: number): number => (below === null ? last : below.box.y - rooms.gap);
+  const bottom = words.y + words.height;
+  const line = setLine(request, stage, plan, { ...words, y: bottom - rooms.line, height: rooms.line }, 'bottom');
   const unitBottom = over(line, bottom);
-  const middle = setUnit(request, stage, plan, unit, { ...words, y: unitBottom - 0.2 * stage.side, height: 0.2 * stage.side }, 'bottom');
+  const middle = setUnit(request, stage, plan, unit, { ...words, y: unitBottom - rooms.unit, height: rooms.unit }, 'bottom');
   const figureBottom = over(middle, unitBottom);
-  const height = Math.min(figureBottom - words.y, words.height * 0.66);
+  const height = Math.min(figureBottom - words.y, 0.74 * words.height);
   return [setFigure(request, stage, plan, figure, { ...words, y: figureBottom - height, height }), middle, line];
 }
 

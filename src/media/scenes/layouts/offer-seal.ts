@@ -1,106 +1,218 @@
-import type { SKRSContext2D } from '@napi-rs/canvas';
-import { createRandom, deriveSeed } from '#domain/random.ts';
+import type { Canvas, SKRSContext2D } from '@napi-rs/canvas';
+import { createRandom, deriveSeed, pick } from '#domain/random.ts';
+import { mix, withAlpha } from '../../canvas/colour.ts';
+import { contrastRatio } from '../../canvas/contrast.ts';
 import { outBack, progress } from '../../canvas/easing.ts';
 import type { Box } from '../../canvas/geometry.ts';
+import { createLayer } from '../../canvas/layer.ts';
 import type { FaceName } from '../../canvas/type/font-faces.ts';
+import { prepareHero } from '../hero-sprite.ts';
 import type { Layout } from '../layout.ts';
 import type { Plate } from '../plate.ts';
 import type { PlateRequest } from '../plate-request.ts';
-import { setText } from '../set-text.ts';
+import { setCounter } from '../set-counter.ts';
+import { setText, type SetText } from '../set-text.ts';
 import { composeStandardPlate } from '../standard-plate.ts';
-import { fromStart, type Stage } from '../stage.ts';
+import { boxFromStart, fromStart, type Stage } from '../stage.ts';
 import { typeLayers } from '../type-layers.ts';
 import type { TypeLayers, TypeRequest } from '../type-request.ts';
+import { groundInks } from './ground-inks.ts';
+import { splitFigure } from './split-figure.ts';
 
-/** The offer on a seal as large as a face, turning slowly like a coin, the object leaning out from behind it. */
+/** The offer on a seal as tall as the frame, turning slowly like a coin, the object standing before its edge. */
 export const offerSealLayout: Layout = { id: 'offer-seal', composePlate, setType };
 
 interface SealPlan {
   readonly centreX: number;
   readonly centreY: number;
   readonly radius: number;
-  readonly points: number;
-  readonly hero: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  readonly edge: 'teeth' | 'scallops' | 'coin';
+  /** Room of the words on the seal, clear of the object before it. */
+  readonly words: Box;
+  /** The object begins at `near`, before the seal's edge, and has room to `far`. Fractions of the frame, from the reading side. */
+  readonly hero: { readonly near: number; readonly far: number; readonly y: number; readonly width: number; readonly height: number; readonly tilt: number };
   readonly line: Box;
+  readonly lineAlign: 'start' | 'end';
   readonly signature: Box;
 }
 
-/** Depth of a seal's teeth, as a share of its radius; its disc ends where they begin. */
-const toothDepth = 0.07;
-
 function planOf(stage: Stage, seed: number): SealPlan {
   const random = createRandom(deriveSeed(seed, 'offer-seal'));
-  const points = 14 + Math.floor(random() * 3) * 5;
-  const { width, height, side, safe } = stage;
-  if (stage.shape !== 'landscape') {
-    const centreY = height * 0.42;
-    return {
-      centreX: width / 2,
-      centreY,
-      radius: side * 0.4,
-      points,
-      hero: { x: 0.72, y: (centreY + side * 0.36) / height, width: 0.46, height: 0.24 },
-      line: { x: safe.x, y: height * 0.745, width: safe.width, height: height * 0.085 },
-      signature: { x: safe.x, y: safe.y, width: safe.width, height: height * 0.035 },
-    };
-  }
+  const edge = pick(random, ['teeth', 'scallops', 'coin'] as const);
+  const mirrored = random() < 0.4;
+  const tilt = -10 + random() * 18;
+  return stage.shape === 'landscape' ? landscapePlan(stage, edge, mirrored, tilt) : uprightPlan(stage, edge, mirrored, tilt);
+}
+
+function landscapePlan(stage: Stage, edge: SealPlan['edge'], mirrored: boolean, tilt: number): SealPlan {
+  const radius = stage.side * 0.455;
+  const centreX = fromStart(stage, mirrored ? 0.68 : 0.32);
+  const centreY = stage.height * 0.47;
+  const away = (mirrored ? 1 : -1) * (stage.direction === 'rtl' ? -1 : 1);
   return {
-    centreX: fromStart(stage, 0.37),
-    centreY: height * 0.47,
-    radius: side * 0.385,
-    points,
-    hero: { x: 0.7, y: 0.52, width: 0.42, height: 0.66 },
-    line: { x: stage.direction === 'rtl' ? safe.x : width * 0.56, y: height * 0.845, width: safe.x + safe.width - width * 0.56, height: height * 0.09 },
-    signature: { x: safe.x, y: height * 0.885, width: width * 0.2, height: height * 0.05 },
+    centreX,
+    centreY,
+    radius,
+    edge,
+    words: aroundCentre(centreX + away * radius * 0.05, centreY, radius * 1.36, radius * 1.2),
+    hero: { near: mirrored ? 0.46 : 0.54, far: mirrored ? 0.04 : 0.96, y: 0.5, width: 0.43, height: 0.68, tilt },
+    line: boxFromStart(stage, mirrored ? 0.05 : 0.53, 0.825, 0.42, 0.11),
+    lineAlign: mirrored ? 'start' : 'end',
+    signature: boxFromStart(stage, mirrored ? 0.05 : 0.75, 0.065, 0.2, 0.055),
   };
+}
+
+function uprightPlan(stage: Stage, edge: SealPlan['edge'], mirrored: boolean, tilt: number): SealPlan {
+  return stage.height > stage.width * 1.5 ? tallPlan(stage, edge, mirrored, tilt) : squarePlan(stage, edge, mirrored, tilt);
+}
+
+/** The seal as wide as the frame, the object before its lower edge. */
+function tallPlan(stage: Stage, edge: SealPlan['edge'], mirrored: boolean, tilt: number): SealPlan {
+  const { safe, width, height, side } = stage;
+  const radius = side * 0.47;
+  const centreY = safe.y + 0.055 * side + radius;
+  const sideways = mirrored ? -0.06 : 0.06;
+  const foot = safe.y + safe.height * 0.885;
+  return {
+    centreX: width / 2,
+    centreY,
+    radius,
+    edge,
+    words: aroundCentre(width / 2, centreY - radius * 0.2, radius * 1.46, radius * 0.9),
+    hero: { near: 0.1 + sideways, far: 0.9 + sideways, y: foot / height - 0.15, width: 0.78, height: 0.3, tilt },
+    line: { ...safe, y: safe.y + safe.height * 0.9, height: safe.height * 0.1 },
+    lineAlign: 'start',
+    signature: { ...safe, height: 0.045 * side },
+  };
+}
+
+/** The seal in one corner and cut by the frame, the object in the other. */
+function squarePlan(stage: Stage, edge: SealPlan['edge'], mirrored: boolean, tilt: number): SealPlan {
+  const { safe, width, height, side } = stage;
+  const radius = side * 0.43;
+  const centreX = fromStart(stage, mirrored ? 0.58 : 0.42);
+  const centreY = safe.y + safe.height * 0.35;
+  const away = (mirrored ? 1 : -1) * (stage.direction === 'rtl' ? -1 : 1);
+  const heroHeight = height > width ? 0.38 : 0.43;
+  return {
+    centreX,
+    centreY,
+    radius,
+    edge,
+    words: aroundCentre(centreX + away * radius * 0.05, centreY - radius * 0.16, radius * 1.36, radius * 0.86),
+    hero: { near: mirrored ? 0.47 : 0.53, far: mirrored ? 0.03 : 0.97, y: 0.945 - heroHeight / 2, width: 0.5, height: heroHeight, tilt },
+    line: boxFromStart(stage, mirrored ? 0.55 : 0.05, 0.82, 0.4, 0.115),
+    lineAlign: mirrored ? 'end' : 'start',
+    signature: boxFromStart(stage, mirrored ? 0.05 : 0.73, 0.065, 0.22, 0.055),
+  };
+}
+
+function aroundCentre(x: number, y: number, width: number, height: number): Box {
+  return { x: x - width / 2, y: y - height / 2, width, height };
 }
 
 async function composePlate(request: PlateRequest, stage: Stage): Promise<Plate> {
   const plan = planOf(stage, request.seed);
-  const x = fromStart(stage, plan.hero.x);
-  const room = { width: plan.hero.width * stage.width, height: plan.hero.height * stage.height, tiltDegrees: 6 };
-  const plate = await composeStandardPlate(request, stage, {
-    focus: { x: plan.centreX / stage.width, y: plan.centreY / stage.height, floorY: null },
-    stands: [{ x, y: plan.hero.y * stage.height, room, anchor: 'centre' }],
+  const { hero } = plan;
+  const sign = stage.direction === 'rtl' ? -1 : 1;
+  const room = { width: hero.width * stage.width, height: hero.height * stage.height, tiltDegrees: hero.tilt * sign };
+  const share = (await prepareHero(request, room)).width / stage.width;
+  const slack = Math.max(0, Math.abs(hero.far - hero.near) - share);
+  const inwards = stage.height <= stage.width * 1.5 ? share / 2 + slack * 0.3 : Math.abs(hero.far - hero.near) / 2;
+  const x = fromStart(stage, hero.near + Math.sign(hero.far - hero.near) * inwards);
+  const seal = sealColour(request);
+  const shadow = createSealShadow(plan, mix(request.palette[request.value], request.palette.night, 0.8), stage.unit);
+  return composeStandardPlate(request, stage, {
+    focus: { x: x / stage.width, y: hero.y, floorY: null },
+    stands: [{ x, y: hero.y * stage.height, room, anchor: 'centre', startSeconds: 0.1 }],
+    typeBehind: true,
+    platform: (context, seconds) => paintSeal(context, plan, seal, shadow, request, seconds),
   });
-  return {
-    draw(context, seconds) {
-      plate.draw(context, seconds);
-      paintSeal(context, plan, sealColour(request), seconds);
-    },
-  };
 }
 
-/** The seal stands out from its ground: paper on strong grounds, the hot colour on pale ones. */
+/** The seal stands out from its ground: the loudest colour that does, else paper. */
 function sealColour({ value, palette }: Pick<PlateRequest, 'value' | 'palette'>): string {
-  if (value === 'pale' || value === 'field') return palette.hot;
-  return value === 'hot' ? palette.paper : palette.accent;
+  const liked = { night: [palette.hot, palette.accent], hot: [palette.paper, palette.night], field: [palette.hot, palette.accent, palette.paper], pale: [palette.hot, palette.accent, palette.field] }[value];
+  return liked.find((colour) => contrastRatio(colour, palette[value]) >= 1.7) ?? palette.ink;
 }
 
-function paintSeal(context: SKRSContext2D, plan: SealPlan, colour: string, seconds: number): void {
-  const grown = progress(seconds, 0.05, 0.5, outBack);
+/** A soft shadow under the seal, made once. */
+function createSealShadow({ radius }: SealPlan, colour: string, unit: number): Canvas {
+  const blur = 24 * unit;
+  const half = radius + blur * 2.5;
+  return createLayer(half * 2, half * 2, (context) => {
+    context.filter = `blur(${blur}px)`;
+    context.fillStyle = withAlpha(colour, 0.42);
+    context.beginPath();
+    context.arc(half, half, radius * 0.96, 0, Math.PI * 2);
+    context.fill();
+  });
+}
+
+function paintSeal(context: SKRSContext2D, plan: SealPlan, colour: string, shadow: Canvas, request: PlateRequest, seconds: number): void {
+  const grown = progress(seconds, 0.02, Math.min(0.5, request.durationSeconds * 0.3), outBack);
   if (grown <= 0) return;
-  const turn = seconds * 0.12;
+  const radius = plan.radius * grown;
+  if (grown >= 0.9) context.drawImage(shadow, plan.centreX - shadow.width / 2, plan.centreY - shadow.height / 2 + plan.radius * 0.06);
   context.fillStyle = colour;
-  context.beginPath();
-  for (let corner = 0; corner < plan.points * 2; corner++) {
-    const angle = turn + (corner / plan.points) * Math.PI;
-    const radius = plan.radius * grown * (corner % 2 === 0 ? 1 - toothDepth : 1);
-    context.lineTo(plan.centreX + Math.cos(angle) * radius, plan.centreY + Math.sin(angle) * radius);
-  }
+  traceSeal(context, plan, radius, seconds * 0.1);
   context.fill();
+  const line = contrastRatio(request.palette.paper, colour) > contrastRatio(request.palette.ink, colour) ? request.palette.paper : request.palette.ink;
+  context.strokeStyle = withAlpha(line, 0.55);
+  context.lineWidth = Math.max(1.5, plan.radius * 0.008);
+  context.beginPath();
+  context.arc(plan.centreX, plan.centreY, radius * 0.885, 0, Math.PI * 2);
+  context.stroke();
+}
+
+function traceSeal(context: SKRSContext2D, { centreX, centreY, edge }: SealPlan, radius: number, turn: number): void {
+  const point = (angle: number, share: number): readonly [number, number] => [centreX + Math.cos(angle) * radius * share, centreY + Math.sin(angle) * radius * share];
+  context.beginPath();
+  if (edge === 'coin') {
+    context.arc(centreX, centreY, radius, 0, Math.PI * 2);
+    return;
+  }
+  const points = edge === 'teeth' ? 28 : 22;
+  for (let index = 0; index <= points; index++) {
+    const angle = turn + (index / points) * Math.PI * 2;
+    const half = Math.PI / points;
+    if (edge === 'teeth') {
+      context.lineTo(...point(angle, 0.935));
+      context.lineTo(...point(angle + half, 1));
+    } else if (index === 0) {
+      context.moveTo(...point(angle, 0.945));
+    } else {
+      context.quadraticCurveTo(...point(angle - half, 1.075), ...point(angle, 0.945));
+    }
+  }
 }
 
 async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> {
   const plan = planOf(stage, request.seed);
+  const { faces, text } = request;
+  const textFace = faces.text as FaceName;
+  const low = plan.line.y > stage.height / 2 ? 'bottom' : 'top';
+  return typeLayers([
+    ...setOffer(request, stage, plan),
+    setText(request, stage, { text: text.line, role: 'line', room: plan.line, face: textFace, align: plan.lineAlign, anchor: low, maxLines: 3, maxSize: 0.066, letterCase: 'as-written', leading: 1.14, fills: groundInks(request), startSeconds: 0.5 }),
+    setText(request, stage, { text: request.signature, role: 'note', room: plan.signature, face: textFace, align: plan.lineAlign === 'end' ? 'end' : 'start', anchor: 'top', maxLines: 1, maxSize: 0.042, fills: groundInks(request), startSeconds: 0.6, entrance: 'fade' }),
+  ]);
+}
+
+/** The figure of an offer large and its words under it; an offer without a figure as one block. */
+function setOffer(request: TypeRequest, stage: Stage, plan: SealPlan): (SetText | null)[] {
   const { faces, palette, text } = request;
   const seal = sealColour(request);
-  const inner = plan.radius * (1 - toothDepth);
-  const room = { x: plan.centreX - inner * 0.76, y: plan.centreY - inner * 0.5, width: inner * 1.52, height: inner };
-  const textFace = faces.text as FaceName;
-  return typeLayers([
-    setText(request, stage, { text: text.headline, role: 'headline', room, face: faces.display as FaceName, align: 'center', maxLines: 3, maxSize: 0.26, ground: seal, fills: [palette.ink, palette.paper], startSeconds: 0.25, leading: 0.98 }),
-    setText(request, stage, { text: text.line, role: 'line', room: plan.line, face: textFace, align: stage.shape === 'landscape' ? 'end' : 'center', maxLines: 2, maxSize: 0.06, letterCase: 'as-written', startSeconds: 0.6 }),
-    setText(request, stage, { text: request.signature, role: 'note', room: plan.signature, face: textFace, align: stage.shape === 'landscape' ? 'start' : 'center', maxLines: 1, maxSize: 0.04, startSeconds: 0.7, entrance: 'fade' }),
-  ]);
+  const inks = [palette.ink, palette.paper].toSorted((one, other) => contrastRatio(other, seal) - contrastRatio(one, seal));
+  const shared = { role: 'headline', face: faces.display as FaceName, align: 'center', ground: seal, fills: inks, layer: 'behind' } as const;
+  const split = splitFigure(text.headline);
+  const { words } = plan;
+  if (split === null || split.words === '') {
+    return [setCounter(request, stage, { ...shared, text: text.headline, room: words, maxLines: 4, maxSize: 0.6, startSeconds: 0.15, leading: 0.98 })];
+  }
+  const figureHeight = words.height * 0.6;
+  const figure = setCounter(request, stage, { ...shared, text: split.figure, room: { ...words, height: figureHeight }, anchor: 'bottom', maxLines: 1, maxSize: 0.6, startSeconds: 0.15 });
+  const top = words.y + figureHeight + 0.045 * stage.side;
+  const rest = setText(request, stage, { ...shared, text: split.words, room: { ...words, x: words.x + words.width * 0.06, width: words.width * 0.88, y: top, height: words.y + words.height - top }, anchor: 'top', maxLines: 2, maxSize: 0.13, startSeconds: 0.3, leading: 1 });
+  return [figure, rest];
 }

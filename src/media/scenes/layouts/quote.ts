@@ -53,12 +53,13 @@ function uprightPlan({ safe, ...rest }: Stage, listener: (typeof listeners)[numb
   const at = (y: number, height: number): Box => ({ x: safe.x, y: safe.y + y * safe.height, width: safe.width, height: height * safe.height });
   const foot = (y: number): number => (safe.y + y * safe.height) / rest.height;
   const heroFirst = listener === 'start';
+  const tall = rest.height > rest.width * 1.5;
   return {
     mark: at(heroFirst ? 0.43 : 0, 0.075),
-    sentence: at(heroFirst ? 0.525 : 0.095, heroFirst ? 0.345 : 0.39),
+    sentence: at(heroFirst ? 0.525 : 0.095, heroFirst ? 0.345 : tall ? 0.39 : 0.33),
     speaker: at(heroFirst ? 0.905 : 0.515, heroFirst ? 0.095 : 0.075),
     anchor: heroFirst ? 'bottom' : 'top',
-    hero: { x: listener === 'end' ? 0.66 : 0.5, y: heroFirst ? foot(0.4) : foot(1), width: 0.84, height: 0.36, stands: true },
+    hero: { x: listener === 'end' ? 0.66 : 0.5, y: heroFirst ? foot(0.4) : foot(1), width: 0.84, height: tall ? 0.36 : 0.35, stands: true },
   };
 }
 
@@ -73,14 +74,26 @@ async function composePlate(request: PlateRequest, stage: Stage): Promise<Plate>
 
 async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> {
   const plan = planOf(stage, request.seed);
-  const { faces, text } = request;
-  if (text.headline === '') return typeLayers([setSpeaker(request, stage, plan.speaker)]);
-  const sentence = setText(request, stage, {
-    text: text.headline,
+  const trial = setSentence(request, stage, plan, plan.sentence);
+  if (trial === null) return typeLayers([setSpeaker(request, stage, plan.speaker)]);
+  // Mark, sentence and speaker stay together; what is left of the room goes above and below them.
+  const slack = plan.anchor === 'top' ? Math.max(0, plan.sentence.height - trial.box.height) : 0;
+  const shift = slack * (stage.shape === 'landscape' ? 0.4 : 0.2);
+  const sentence = shift < 4 ? trial : setSentence(request, stage, plan, { ...plan.sentence, y: plan.sentence.y + shift });
+  const under = (sentence ?? trial).box.y + (sentence ?? trial).box.height + 0.095 * stage.side;
+  const landscape = stage.shape === 'landscape';
+  const follows = plan.anchor === 'top' ? (landscape ? Math.min(plan.speaker.y, under) : under) : plan.speaker.y;
+  const speaker = setSpeaker(request, stage, { ...plan.speaker, y: follows });
+  return typeLayers([setMark(request, stage, { ...plan.mark, y: plan.mark.y + shift }), sentence, ruleOver(request, stage, speaker), speaker]);
+}
+
+function setSentence(request: TypeRequest, stage: Stage, plan: QuotePlan, room: Box): SetText | null {
+  return setText(request, stage, {
+    text: request.text.headline,
     role: 'headline',
-    room: plan.sentence,
-    face: faces.display as FaceName,
-    accentFace: faces.accent as FaceName,
+    room,
+    face: request.faces.display as FaceName,
+    accentFace: request.faces.accent as FaceName,
     anchor: plan.anchor,
     maxLines: 6,
     maxSize: 0.24,
@@ -89,10 +102,6 @@ async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> 
     fills: groundInks(request),
     startSeconds: 0.08,
   });
-  const under = sentence === null ? plan.speaker.y : sentence.box.y + sentence.box.height + 0.075 * stage.side;
-  const follows = plan.anchor === 'top' && stage.shape !== 'landscape';
-  const speaker = setSpeaker(request, stage, follows ? { ...plan.speaker, y: Math.min(plan.speaker.y, under) } : plan.speaker);
-  return typeLayers([setMark(request, stage, plan.mark), sentence, ruleOver(request, stage, speaker), speaker]);
 }
 
 function setSpeaker(request: TypeRequest, stage: Stage, room: Box): SetText | null {

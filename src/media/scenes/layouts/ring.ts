@@ -19,7 +19,7 @@ import { boxFromStart, fromStart, type Stage } from '../stage.ts';
 import { artStyleOf } from '../style-registry.ts';
 import { typeLayers, type TypeMark } from '../type-layers.ts';
 import type { TypeLayers, TypeRequest } from '../type-request.ts';
-import { setCornerNote } from './corner-note.ts';
+import { setCornerNote, type Corner } from './corner-note.ts';
 import { groundInks } from './ground-inks.ts';
 import { createTurningRing } from './ring-letters.ts';
 
@@ -34,6 +34,8 @@ interface RingPlan {
   readonly baseline: number;
   readonly headline: Box;
   readonly headlineAnchor: 'top' | 'bottom';
+  /** The corner of the small text, away from the headline. */
+  readonly noteCorner: Corner;
   readonly align: 'start' | 'center';
   /** Clockwise or counter-clockwise. */
   readonly turn: 1 | -1;
@@ -48,9 +50,10 @@ function planOf(stage: Stage, seed: number): RingPlan {
   const random = createRandom(deriveSeed(seed, 'ring'));
   const turn = random() < 0.5 ? 1 : -1;
   const low = random() < 0.5;
+  const noteCorner: Corner = low ? 'top-start' : 'bottom-start';
   if (stage.shape === 'portrait') {
-    const disc = width * 0.375;
-    const y = height * (low ? 0.36 : 0.6);
+    const disc = Math.min(width * 0.375, height * 0.21);
+    const y = height * (low ? 0.36 : 0.585);
     const headline = boxFromStart(stage, 0.075, low ? 0.66 : 0.1, 0.85, low ? 0.18 : 0.19);
     return {
       x: width / 2,
@@ -59,20 +62,22 @@ function planOf(stage: Stage, seed: number): RingPlan {
       baseline: disc + standOff * side,
       headline,
       headlineAnchor: low ? 'top' : 'bottom',
+      noteCorner,
       align: 'center',
       turn,
     };
   }
   if (stage.shape === 'square') {
-    const disc = side * 0.28;
-    const headline = boxFromStart(stage, 0.05, low ? 0.75 : 0.07, 0.9, 0.185);
+    const disc = side * 0.265;
+    const headline = boxFromStart(stage, 0.05, low ? 0.77 : 0.07, 0.9, low ? 0.165 : 0.18);
     return {
       x: width / 2,
-      y: height * (low ? 0.4 : 0.62),
+      y: height * (low ? 0.415 : 0.6),
       disc,
       baseline: disc + standOff * side,
       headline,
       headlineAnchor: low ? 'bottom' : 'top',
+      noteCorner,
       align: 'center',
       turn,
     };
@@ -87,6 +92,7 @@ function planOf(stage: Stage, seed: number): RingPlan {
     baseline: Math.min(disc + standOff * side, safe.height / 2 - phraseSize * side * 0.9),
     headline,
     headlineAnchor: low ? 'bottom' : 'top',
+    noteCorner,
     align: 'start',
     turn,
   };
@@ -180,15 +186,14 @@ function phraseOf({ text, signature }: TypeRequest): string {
 function cornerText(request: TypeRequest, stage: Stage, plan: RingPlan, straight: string) {
   const { note, line } = request.text;
   const text = straight !== '' ? straight : note !== '' && line !== '' ? note : request.signature;
-  const corner = plan.headlineAnchor === 'top' ? 'bottom-start' : 'top-start';
   const fits = stage.shape === 'landscape' || straight === '';
   return setCornerNote(request, stage, {
     text,
-    corner,
+    corner: plan.noteCorner,
     voice: 'note',
     startSeconds: 0.6,
     fills: groundInks(request),
-    share: fits ? 0.36 : 0.9,
+    share: fits ? 0.32 : 0.9,
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Canvas } from '@napi-rs/canvas';
-import { createRandom, deriveSeed } from '#domain/random.ts';
+import { createRandom, deriveSeed, type Random } from '#domain/random.ts';
 import { beatPulse, outCubic, outQuint, progress } from '../../canvas/easing.ts';
 import { lerp, unionOf } from '../../canvas/geometry.ts';
 import { createLayer, drawSprite, type Sprite } from '../../canvas/layer.ts';
@@ -44,7 +44,7 @@ export function cutIntoSlats(request: TypeRequest, stage: Stage, texts: readonly
     streaks: 9,
     seed: deriveSeed(request.seed, 'trail'),
   };
-  const slats = cutSlats(words.canvas.height, texts, deriveSeed(request.seed, 'slats')).map((cut): Slat => {
+  const slats = cutSlats(words, texts, deriveSeed(request.seed, 'slats')).map((cut): Slat => {
     const own = strip(words.canvas, cut);
     return { ...cut, words: own, trail: cut.loose ? createSmear(own, trail) : null };
   });
@@ -88,21 +88,46 @@ function paintWords(texts: readonly SetText[]): Sprite {
   return { canvas, x, y };
 }
 
-function cutSlats(height: number, texts: readonly SetText[], seed: number): Cut[] {
+/** Lines much smaller than the largest are left whole: cut up they could not be read. */
+const smallestCutShare = 0.5;
+
+function cutSlats(words: Sprite, texts: readonly SetText[], seed: number): Cut[] {
   const random = createRandom(seed);
-  const lineHeight = Math.min(...texts.map((text) => text.sizePixels * 0.8));
-  const count = Math.round(Math.max(slatsPerLine, Math.min(18, (height / lineHeight) * slatsPerLine)));
+  const largest = Math.max(...texts.map((text) => text.sizePixels));
   const firstLoose = 1 + Math.floor(random() * 3);
   const cuts: Cut[] = [];
-  for (let index = 0, top = 0; index < count && top < height; index++) {
-    const wished = index === count - 1 ? height : Math.round((height / count) * lerp(0.45, 1.5, random()));
-    const own = Math.min(wished, height - top);
-    const second = index > firstLoose && index % looseEvery === (firstLoose + 4) % looseEvery && random() < 0.6;
-    const loose = index % looseEvery === firstLoose || second;
+  for (const [index, text] of texts.entries()) {
+    const top = index === 0 ? 0 : Math.round(text.box.y - words.y) - 2;
+    const next = texts[index + 1];
+    const bottom = next === undefined ? words.canvas.height : Math.round(next.box.y - words.y) - 2;
+    const lineHeight = text.sizePixels * 0.8;
+    const whole = text.sizePixels < largest * smallestCutShare;
+    const count = whole ? 1 : Math.round(Math.max(1, (bottom - top) / lineHeight) * slatsPerLine);
+    cuts.push(...cutSpan(top, bottom, count, whole ? 0 : lineHeight, { random, firstLoose, before: cuts.length }));
+  }
+  return cuts;
+}
+
+interface CutState {
+  readonly random: Random;
+  readonly firstLoose: number;
+  /** Strips cut above this span. */
+  readonly before: number;
+}
+
+function cutSpan(top: number, bottom: number, count: number, lineHeight: number, state: CutState): Cut[] {
+  const { random, firstLoose, before } = state;
+  const cuts: Cut[] = [];
+  for (let index = 0, y = top; index < count && y < bottom; index++) {
+    const wished = index === count - 1 ? bottom - y : Math.round(((bottom - top) / count) * lerp(0.45, 1.5, random()));
+    const height = Math.min(wished, bottom - y);
+    const order = before + index;
+    const second = order > firstLoose && order % looseEvery === (firstLoose + 4) % looseEvery && random() < 0.6;
+    const loose = lineHeight > 0 && (order % looseEvery === firstLoose || second);
     const side = random() < 0.5 ? -1 : 1;
     const offset = side * lineHeight * (loose ? lerp(0.13, 0.24, random()) : lerp(0, 0.018, random()));
-    cuts.push({ top, height: own, offset, loose, delaySeconds: index * 0.012 + random() * 0.1 + (loose ? 0.1 : 0) });
-    top += own;
+    cuts.push({ top: y, height, offset, loose, delaySeconds: order * 0.012 + random() * 0.1 + (loose ? 0.1 : 0) });
+    y += height;
   }
   return cuts;
 }

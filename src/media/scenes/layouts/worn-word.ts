@@ -55,14 +55,14 @@ function uprightPlan({ safe, height }: Stage, low: boolean, tilt: number): WornP
   const at = (y: number, share: number): Box => ({ x: safe.x, y: safe.y + y * safe.height, width: safe.width, height: share * safe.height });
   const middle = (y: number): number => (safe.y + y * safe.height) / height;
   return {
-    word: low ? at(0.52, 0.3) : at(0.1, 0.3),
-    seen: low ? at(0.6, 0.22) : at(0.1, 0.22),
+    word: low ? at(0.53, 0.29) : at(0.08, 0.28),
+    seen: low ? at(0.6, 0.22) : at(0.08, 0.22),
     anchor: low ? 'top' : 'bottom',
     line: at(0.86, 0.14),
     lineAlign: 'start',
     signature: at(0, 0.05),
     signatureAlign: 'start',
-    hero: { from: 0.08, to: 0.98, y: low ? middle(0.33) : middle(0.59), width: 0.9, height: 0.4, tilt },
+    hero: { from: 0.08, to: 0.98, y: low ? middle(0.32) : middle(0.58), width: 0.9, height: 0.4, tilt },
   };
 }
 

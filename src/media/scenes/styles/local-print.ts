@@ -45,7 +45,9 @@ function dotInk(palette: Palette): string {
 /** The object's own hue as a bright ink, at a lightness that stands out from the sheet. Greyish things print golden. */
 function tintOf(art: Canvas, palette: Palette, sheet: string): string {
   const { chroma, hueDegrees } = oklchOf(paletteFromImage(art, 4)?.accent ?? palette.accent);
-  const isRed = (hueDegrees <= 34 || hueDegrees > 345) && chroma >= strongRed;
+  const under = oklchOf(sheet);
+  const sheetIsRed = under.chroma > 0.1 && (under.hueDegrees < 45 || under.hueDegrees > 340);
+  const isRed = (hueDegrees <= 34 || hueDegrees > 345) && chroma >= strongRed && !sheetIsRed;
   const golden = !isRed && (chroma < greyish || hueDegrees < 112 || hueDegrees > 345);
   const tints = (isRed ? tintLightness.toReversed() : tintLightness).map((lightness) =>
     hexOfOklch({

@@ -63,7 +63,7 @@ export const sportStyle: ArtStyle = {
     const colours = {
       night: [palette.hot, palette.accent, mix(palette.hot, palette.night, 0.4)],
       hot: [palette.paper, mix(palette.hot, palette.paper, 0.55), palette.field],
-      field: [palette.hot, palette.paper, mix(palette.field, palette.night, 0.4)],
+      field: [palette.hot, mix(palette.field, palette.paper, 0.4), mix(palette.field, palette.night, 0.4)],
       pale: [palette.hot, palette.accent, mix(palette.pale, palette.ink, 0.3)],
     }[value];
     const middle = focus.floorY === null ? focus.y : focus.floorY - 0.14;

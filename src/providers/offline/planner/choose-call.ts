@@ -69,14 +69,17 @@ export function chooseCall(
   return pick(createRandom(deriveSeed(seed, 'call')), copyPacks[brief.language].calls[kind]);
 }
 
+const tickets = /\b(?:tickets?|entradas|billets?|ingressos|karten)\b|チケット|购票|门票|تذاكر|टिकट/iu;
+
 function callKind(brief: Brief, archetype: ArchetypeId, category: SubjectCategory | null): CallKind {
+  if (tickets.test(brief.text)) return 'tickets';
   if (
     /\b(?:coffee shop|café|cafe|coffee bar|bar|cafetería|cafeteria|kaffeehaus)\b|カフェ|咖啡[馆店厅]|مقهى/iu.test(
       brief.product.category,
     )
   )
     return 'visit';
-  if (category === 'fitness' || category === 'skin' || category === 'hair')
+  if (category === 'fitness' || category === 'skin' || category === 'hair' || category === 'wellness')
     return visits.test(brief.product.category) ? 'book' : 'shop';
   return (category === null ? undefined : byCategory[category]) ?? byArchetype[archetype];
 }

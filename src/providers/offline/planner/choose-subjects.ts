@@ -1,6 +1,7 @@
 import type { Brief } from './brief.ts';
 import type { EmojiIcons } from './emoji-icons.ts';
 import { findSubjects } from './find-subjects.ts';
+import { emojiPattern } from './names-from-emoji.ts';
 import type { SubjectCategory } from './subjects/subject-category.ts';
 import type { Subject } from './subjects/subject-index.ts';
 
@@ -15,11 +16,10 @@ export interface ChosenSubjects {
   readonly itemIcons: readonly string[];
 }
 
-const emojiPattern = /\p{Extended_Pictographic}(?:\ufe0f|\u200d\p{Extended_Pictographic})*/gu;
-
 /** Drawings for what the prompt sells: our table first, then emoji in the prompt, then the keywords of emojilib. */
 export function chooseSubjects(brief: Brief, icons: EmojiIcons): ChosenSubjects {
-  const subject = heroSubject(brief);
+  const head = heroSubject(brief);
+  const subject = head?.category === 'shop' ? (wareOf(brief, head) ?? head) : head;
   const emoji = [...brief.text.matchAll(emojiPattern)]
     .map((match) => icons.iconOfEmoji(match[0]))
     .filter((icon) => icon !== null);
@@ -38,10 +38,15 @@ export function chooseSubjects(brief: Brief, icons: EmojiIcons): ChosenSubjects 
   return {
     hero: hero !== null && icons.has(hero) ? hero : null,
     companions: companions.slice(0, 4),
-    category: subject?.category ?? null,
+    category: head?.category ?? null,
     subject,
     itemIcons: itemIcons.length >= 3 && itemIcons.every((icon) => icon !== null) ? (itemIcons as string[]) : [],
   };
+}
+
+/** What a shop sells, when its name says so: "kids shoe shop". */
+function wareOf(brief: Brief, shop: Subject): Subject | null {
+  return brief.productSubjects.find((found) => found.subject !== shop)?.subject ?? null;
 }
 
 /** The head noun: last in languages that put it last, first in the others. A product without a known noun borrows one from the rest. */

@@ -16,6 +16,8 @@ export interface CopyDesk {
   readonly language: Language;
   readonly product: ShownProduct;
   readonly brief: Brief;
+  /** Whether the product is a song, whose maker is an artist. */
+  readonly isSong: boolean;
   readonly hooks: WordPool;
   readonly tension: WordPool;
   readonly pairs: WordPool;
@@ -33,6 +35,10 @@ export interface CopyDesk {
   readonly ownPairs: string[];
   /** Facts kept back for a frame that lists them. */
   readonly listed: Fact[];
+  /** How many figures are kept for frames that are built on one. */
+  keptFigures: number;
+  /** Two short facts in a row, as a pair; null when there are not two. */
+  factPair(): string | null;
   /** A headline of `least` to `most` words: a fact when `wantsFact`, else an evocative line. */
   line(least: number, most: number, wantsFact: boolean): string;
 }
@@ -60,10 +66,11 @@ export function createCopyDesk(
       ? [addressed(brief.audience, language)]
       : [];
   const facts = statedFacts.filter((fact) => fact.figure === null || fact.figure.length > 9);
-  const desk = {
+  const desk: CopyDesk = {
     language,
     product,
     brief,
+    isSong: archetype === 'music' && category === 'music',
     hooks: pool(trade?.hooks ?? [], voice.hooks),
     tension: pool(voice.tension),
     pairs: pool(trade?.pairs ?? [], voice.pairs),
@@ -82,11 +89,25 @@ export function createCopyDesk(
         )
       : [],
     listed: [] as Fact[],
+    keptFigures: 0,
+    factPair(): string | null {
+      const short = facts.filter((fact) => wordCount(fact.words) <= 3 && fact.words.length <= 22).slice(0, 2);
+      if (short.length < 2) return null;
+      for (const fact of short) facts.splice(facts.indexOf(fact), 1);
+      return short
+        .map((fact) => stated(fact.words, language))
+        .join(' / ')
+        .replace(/\*(\S+)\*/u, '$1');
+    },
     line(least: number, most: number, wantsFact: boolean): string {
       const fits = (phrase: string): boolean => wordCount(joined(phrase)) >= least && wordCount(joined(phrase)) <= most;
       if (wantsFact) {
         const at = facts.findIndex((fact) => wordCount(fact.words) <= most);
         if (at >= 0) return say(stated(facts.splice(at, 1)[0]!.words, language));
+        const spare = desk.figures.findIndex(
+          (fact, index) => index >= desk.keptFigures && wordCount(fact.words) <= most,
+        );
+        if (spare >= 0) return say(stated(desk.figures.splice(spare, 1)[0]!.words, language));
         const whom = audience[0];
         if (whom !== undefined && wordCount(whom) <= most) return say(audience.shift()!);
       }

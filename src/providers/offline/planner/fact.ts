@@ -22,5 +22,7 @@ export function toFact(words: string): Fact {
   if (match === null) return { words: shown, figure: null, figureOf: '' };
   const rest = trimEdges(words.slice(match.index + match[0].length));
   const figure = match[0].trim().replace(/^-/u, '−');
+  const isTelling = match.index === 0 || /\D/u.test(figure.replaceAll(/[.,]/gu, '')) || figure.length >= 3;
+  if (!isTelling) return { words: shown, figure: null, figureOf: '' };
   return { words: shown, figure, figureOf: match.index === 0 ? rest : shown };
 }

@@ -42,7 +42,8 @@ export function planAd(brief: Brief, planRequest: PlanRequest, icons: EmojiIcons
     tempoBpm: audio.tempoBpm,
     firstBeatSeconds: audio.firstBeatSeconds,
     seed: deriveSeed(seed, 'beats'),
-    kindLimits: kindLimits(brief, desk, settled.durationSeconds),
+    kindLimits: kindLimits(brief, desk, archetype, settled.durationSeconds),
+    wantedLayouts: wantedLayouts(desk),
     layoutLimits: layoutLimits(desk, subjects, archetype, images.length > 0, settled.durationSeconds),
   });
   const isMusic = brief.isMusicVideo || (archetype === 'music' && track !== null && subjects.category === 'music');
@@ -130,12 +131,14 @@ const longestEntry = 26;
 function kindLimits(
   brief: Brief,
   desk: CopyDesk,
+  archetype: ArchetypeId,
   durationSeconds: number,
 ): { offer: number; testimonial: number; proof: number } {
   const tellings = durationSeconds >= 60 ? 2 : 1;
   return {
     offer: offerLine(desk) === '' ? 0 : tellings,
-    testimonial: brief.testimonials.length,
+    // The hook of a testimonial film is the first one.
+    testimonial: Math.max(0, brief.testimonials.length - (archetype === 'testimonial' ? 1 : 0)),
     proof: desk.figures.length + desk.facts.length,
   };
 }
@@ -178,13 +181,15 @@ function writeBeats(
   const described = desk.product.category === '' ? desk.product.name : `${desk.product.name}, ${desk.product.category}`;
   if (composed.some((beat) => beat.layout === 'list-poster') && desk.brief.items.length < 3) keepForList(desk);
   const scenes = [...desk.brief.scenes];
+  desk.keptFigures = composed.filter((beat) => beat.layout === 'number-front' && beat.kind !== 'offer').length;
+  const isNameTold = composed[0]?.layout === 'stage-lights';
   let quietBeats = 0;
   return composed.map((beat, index) => {
     const isQuiet = !beatLibrary[beat.kind].carriesText;
     const maySpeak = !isQuiet || quietBeats++ % 2 === 1;
     const isOfferTold = composed.slice(0, index).some((earlier) => earlier.kind === 'offer');
     const { kind, startSeconds, durationSeconds, layout, value, transition, shot, camera } = beat;
-    const text = writeText({ kind, layout, isAfterReveal: index > revealAt, isOfferTold, maySpeak }, desk);
+    const text = writeText({ kind, layout, isAfterReveal: index > revealAt, isOfferTold, isNameTold, maySpeak }, desk);
     const scene = kind === 'call_to_action' ? null : (scenes.shift() ?? null);
     return {
       kind,
@@ -199,6 +204,15 @@ function writeBeats(
       transition,
     };
   });
+}
+
+/** What the client's words ask for: a list wants to be listed, a figure to be large, a pair to answer itself. */
+function wantedLayouts(desk: CopyDesk): ReadonlySet<LayoutId> {
+  const wanted = new Set<LayoutId>();
+  if (desk.brief.items.length >= 3) wanted.add('triptych').add('list-poster');
+  if (desk.figures.length > 0) wanted.add('number-front');
+  if (desk.ownPairs.length > 0) wanted.add('diagonal');
+  return wanted;
 }
 
 /** Takes the last three or four short facts off the desk, so that the frame that lists them finds them. */

@@ -24,7 +24,7 @@ export function createOfflinePlanner(): Planner {
       const { prompt } = planRequest.request;
       assertPrompt(prompt);
       icons ??= loadEmojiIcons();
-      return planAd(readBrief(prompt), planRequest, icons);
+      return planAd(readBrief(prompt, icons), planRequest, icons);
     },
   };
 }

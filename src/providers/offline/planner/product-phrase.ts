@@ -31,7 +31,13 @@ export function parseProductPhrase(phrase: string, apposition: string | null, la
     const category = trimEdges(
       phrase.replace(quoted[0], ' ').replace(wordPattern(language, called), ' ').replaceAll(/\s+/gu, ' '),
     );
-    return proper(quoted.groups!['name']!, null, trimParticles(category, language) || apposition || '');
+    const maker = new RegExp(`^(?<what>.*?)\\s*(?<!\\p{L})(?:${by})\\s+(?<maker>\\p{Lu}.{1,40})$`, 'u').exec(category);
+    const what = maker?.groups?.['what'] ?? category;
+    return proper(
+      quoted.groups!['name']!,
+      maker?.groups?.['maker'] ?? null,
+      canonical(trimParticles(what, language), language) || apposition || '',
+    );
   }
   const made = new RegExp(`^(?<what>.+?)\\s+(?:${by})\\s+(?<maker>[\\p{Lu}\\p{N}].{1,40})$`, 'u').exec(phrase);
   if (made !== null && lexicons[language].spaced) {

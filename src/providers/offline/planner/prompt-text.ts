@@ -17,12 +17,14 @@ export function anywhere(source: string, flags = 'iu'): RegExp {
 export function cleanPrompt(prompt: string): string {
   return prompt
     .replaceAll(/<(script|style)\b[^>]*>[\s\S]*?<\/\1\s*>/giu, ' ')
-    .replaceAll(/<\/?[a-z!][^<>]*>/giu, ' ')
+    .replaceAll(/<\/?(?:b|i|em|strong|span|a|u|small|mark|code|font)(?:\s[^<>]*)?>/giu, ' ')
+    .replaceAll(/<\/?[a-z!][^<>]*>/giu, '\n')
     .replaceAll('&amp;', '&')
     .replaceAll(/&(?:nbsp|lt|gt|quot|#\d+);/giu, ' ')
     .replaceAll(/[٠-٩]/gu, (digit) => String(digit.codePointAt(0)! - 0x660))
     .replaceAll(/[०-९]/gu, (digit) => String(digit.codePointAt(0)! - 0x966))
     .replaceAll(/[０-９]/gu, (digit) => String(digit.codePointAt(0)! - 0xff10))
+    .replaceAll(/(?<=^|[\s(])'([^'\n]{2,60})'(?=[\s,.;:!?)-]|$)/gu, '“$1”')
     .replaceAll('٪', '%')
     .replaceAll('％', '%')
     .replaceAll('：', ':')

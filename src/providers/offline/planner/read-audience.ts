@@ -29,5 +29,6 @@ function isProduct(text: string, match: RegExpExecArray, audience: string, langu
   const followsAd = new RegExp(`(?:${lexicons[language].ad})[\\s¦]*$`, 'iu').test(before);
   const goesOn =
     /^\s+(?!who|and|with|that|on|in|from|at)\p{L}/iu.test(after) && !/^\s+(?:style|energetic|fun|upbeat)/iu.test(after);
-  return followsAd || (goesOn && language === 'en');
+  const isAside = /^\s+(?:about|introducing|promoting|showing|sobre|über|sur)\s/iu.test(after);
+  return !isAside && (followsAd || (goesOn && language === 'en'));
 }

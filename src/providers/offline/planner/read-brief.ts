@@ -1,4 +1,5 @@
 import type { Brief } from './brief.ts';
+import { toFact } from './fact.ts';
 import { findSubjects } from './find-subjects.ts';
 import { cleanPrompt } from './prompt-text.ts';
 import { readAudience } from './read-audience.ts';
@@ -13,12 +14,14 @@ import { readOffer } from './read-offer.ts';
 import { readProduct } from './read-product.ts';
 import { readQuotes } from './read-quotes.ts';
 import { readTone } from './read-tone.ts';
+import { namesFromEmoji } from './names-from-emoji.ts';
+import type { EmojiIcons } from './emoji-icons.ts';
 
 const musicVideo =
   /\b(?:music video|lyrics? video|video ?clip|vídeo ?clip|videoclip|clip musical|musikvideo|clipe musical)\b|ミュージックビデオ|ＭＶ|音乐视频|音樂錄影帶|(?<![A-Za-z])MV(?![A-Za-z])|فيديو كليب|म्यूज़िक वीडियो|म्यूजिक वीडियो/iu;
 
 /** Reads a prompt. Each reader takes out what it understood, so that what is left belongs to the product. */
-export function readBrief(prompt: string): Brief {
+export function readBrief(prompt: string, icons: EmojiIcons): Brief {
   const text = cleanPrompt(prompt);
   const languages = readLanguage(text);
   const { prompt: promptLanguage, copy: language } = languages.value;
@@ -34,7 +37,11 @@ export function readBrief(prompt: string): Brief {
   const audience = readAudience(offers.rest, promptLanguage);
   const tone = readTone(audience.rest, promptLanguage);
   const product = readProduct(tone.rest, promptLanguage);
-  const productWords = `${product.value.category} ¦ ${product.value.name} ¦ ${product.value.brand ?? ''}`;
+  const names = product.value.name === '' ? namesFromEmoji(text, language, icons) : product.value;
+  const found = readFacts(product.rest, promptLanguage);
+  const measured = /^(?<measure>\d[\d.,]*\s?[\p{L}%°]{0,3})\s+(?<kind>\p{L}.+)$/u.exec(names.category);
+  const category = measured?.groups?.['kind'] ?? names.category;
+  const productWords = `${category} ¦ ${names.name} ¦ ${names.brand ?? ''}`;
   return {
     text,
     promptLanguage,
@@ -44,13 +51,14 @@ export function readBrief(prompt: string): Brief {
     aspectRatio: format.value,
     resolution: resolution.value,
     fps: frameRate.value,
-    product: product.value,
+    product: { ...names, category },
     productSubjects: findSubjects(productWords, promptLanguage),
     otherSubjects: findSubjects(text.slice(0, 2000), promptLanguage),
     audience: audience.value,
     ...offers.value,
     ...quotes.value,
-    ...readFacts(product.rest, promptLanguage),
+    ...found,
+    facts: measured === null ? found.facts : [toFact(measured[0]), ...found.facts],
     callToAction: call.value,
     contact: contact.value,
     colours: colours.value,

@@ -37,11 +37,15 @@ export function readCallToAction(text: string, language: Language): Reading<stri
   const closing = ending.exec(text);
   if (
     closing !== null &&
-    !/\b(?:logo|shot|scene|image|packshot|close-?up|frame|the)\b/iu.test(closing.groups!['call']!)
+    readingLanguages(language).some((reader) => startsWithCall(closing.groups!['call']!, reader))
   ) {
     return take(text, closing.groups!['call']!, closing.index, closing[0].length);
   }
   return reading(null, text);
+}
+
+function startsWithCall(call: string, language: Language): boolean {
+  return new RegExp(`^(?:${lexicons[language].callVerbs})(?![\\p{L}])`, 'iu').test(call);
 }
 
 function isAboutAds(call: string, language: Language): boolean {

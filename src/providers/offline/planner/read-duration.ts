@@ -114,7 +114,7 @@ function startWithLead(text: string, start: number): number {
 const clauseEnd = /^\s*(?:$|[,;.)\n¦|!?。，、।،–—-](?!\d))/u;
 const clauseStart = /(?:^|[,;.(:\n¦|!?。，、।،–—])\s*$/u;
 const lengthWords =
-  /(?:length|duration|lasting|lasts|long|runtime|dauer|länge|duración|durée|duração|长度|时长|長さ|尺は?|المدة|مدته|مدتها|لمدة|अवधि)\W{0,4}$/iu;
+  /(?:make it|keep it|length|duration|lasting|lasts|long|runtime|dauer|länge|duración|durée|duração|长度|时长|長さ|尺は?|المدة|مدته|مدتها|لمدة|अवधि)\W{0,4}$/iu;
 const afterLength =
   /^[\s-]*(?:long\b|in length|de durée|de duración|de duração|lang\b|version|cut\b|hook|vertical|square|の|的)/iu;
 

@@ -97,7 +97,11 @@ function pairOf(clauses: readonly string[], language: Language): [string, string
   const isHalf = (clause: string): boolean => {
     const words = clause.split(' ').length;
     return (
-      words >= 2 && words <= 3 && !/\d/u.test(clause) && stripJoiners(clause) === clause && isFact(clause, language)
+      words >= 2 &&
+      words <= 3 &&
+      !/\d/u.test(clause) &&
+      stripJoiners(clause) === clause &&
+      !isDirective(clause, language)
     );
   };
   const isEven = first.split(' ').length === second.split(' ').length && second.toLowerCase() === second;
@@ -106,7 +110,7 @@ function pairOf(clauses: readonly string[], language: Language): [string, string
 
 /** Questions to the audience, short enough for a headline. */
 function readProblems(text: string, language: Language): string[] {
-  return [...text.matchAll(/(?:^|[.!?\n¦。！？؟।:]\s*)([^.!?\n¦。！？؟।,:]{6,44})([?？؟])/gu)]
+  return [...text.matchAll(/(?<=^|[.!?\n¦。！？؟।:]\s*)([^.!?\n¦。！？؟।,:]{6,44})([?？؟])/gu)]
     .map((match) => ({ words: trimEdges(match[1]!), mark: match[2]! }))
     .filter(({ words }) => wordCount(words) <= 7 && isFact(words, language))
     .map(({ words, mark }) => words + mark)
@@ -119,16 +123,20 @@ function isFact(words: string, language: Language, shortest = 4): boolean {
   if (!/\s/u.test(words) && words.length < (lexicons[language].spaced ? shortest : 2)) return false;
   if (/[<>{}[\]\\^~`=_]|https?|\bI\b|\bwe (?:want|need)\b|\p{Extended_Pictographic}/u.test(words)) return false;
   if (
-    /^(?:for|to|of|so|because|but|or|if|when|than|as|via|in|on|at|only|very|just|para|pour|damit|für|um|por|porque|car|parce|weil|von|zu|de|des|du|en)(?:\s|$)/iu.test(
+    /^(?:for|to|of|so|because|but|or|if|when|than|as|via|on|at|only|very|just|para|pour|damit|für|um|por|porque|car|parce|weil|von|zu|de|des|du|en)(?:\s|$)/iu.test(
       words,
-    ) &&
-    !/^(?:made|in stock)/iu.test(words)
+    )
   )
     return false;
   if (/\s(?:and|or|the|a|an|of|for|to|with|in|on|at|y|o|de|et|ou|und|oder|e|ou|و)$/iu.test(words)) return false;
-  return readingLanguages(language).every((reader) => {
+  return !isDirective(words, language);
+}
+
+/** Words to the maker of the film, not about the product. */
+function isDirective(words: string, language: Language): boolean {
+  return readingLanguages(language).some((reader) => {
     const { directionWords, commands, ad } = lexicons[reader];
-    return !wordPattern(reader, `${directionWords}|${commands}|${ad}`).test(words);
+    return wordPattern(reader, `${directionWords}|${commands}|${ad}`).test(words);
   });
 }
 

@@ -87,7 +87,7 @@ function findPrice(text: string, language: Language): { words: string; start: nu
   if (match === null) return null;
   const start =
     match.index -
-    (/(?:^|[,;.:!?\n¦]\s*)((?:[\p{L}'’-]+\s){1,2})$/u.exec(text.slice(Math.max(0, match.index - 40), match.index))?.[1]
+    (/(?:^|[,;.:!?\n¦]\s*)((?:[\p{L}'’-]+\s){1,3})$/u.exec(text.slice(Math.max(0, match.index - 40), match.index))?.[1]
       ?.length ?? 0);
   const words = trimEdges(text.slice(start, match.index + match[0].length)).replace(
     /^(?:for|at|für|por|pour|à)\s/iu,

@@ -13,21 +13,27 @@ const character = '[\\p{L}\\p{M}\\p{N}]';
 /** The product is named early; longer texts are stories round it. */
 const headCharacters = 1200;
 
-/** What an ad without any readable product is called. */
-const nameless: Readonly<Record<Language, string>> = {
-  en: 'Something new',
-  es: 'Algo nuevo',
-  fr: 'Du nouveau',
-  de: 'Etwas Neues',
-  pt: 'Algo novo',
-  ja: '新しいもの',
-  zh: '新鲜事',
-  ar: 'شيء جديد',
-  hi: 'कुछ नया',
-};
-
-/** Product, brand and category, from the phrase that names them; orders to the maker never become part of a name. */
+/**
+ * Product, brand and category, from the phrase that names them; orders to the maker never become part of a name.
+ * A name given elsewhere ("it is called Luna", 店名叫…) completes a description. The name is empty when there is none.
+ */
 export function readProduct(text: string, language: Language): Reading<ProductNames> {
+  const found = readPhrase(text, language);
+  if (found.value.isProper) return found;
+  const declared = nameDeclared.exec(found.rest.slice(0, headCharacters));
+  const name = trimEdges(declared?.groups?.['name'] ?? declared?.groups?.['name2'] ?? '');
+  if (declared === null || name === '') return found;
+  const rest = cutOut(found.rest, declared.index, declared.index + declared[0].length);
+  return reading({ ...found.value, name, isProper: true }, rest);
+}
+
+const properRun = "\\p{Lu}[\\p{L}\\p{N}&’'-]*(?:\\s(?:&\\s|and\\s|of\\s|de\\s)?\\p{Lu}[\\p{L}\\p{N}&’'-]*){0,3}";
+const nameDeclared = new RegExp(
+  `(?:(?:it['’]s|it is|we are|we['’]re|which is|is)?\\s*(?<![\\p{L}])(?:called|named|se llama|s['’]appelle|heißt|se chama)|(?:name|brand|nombre|marca|nom|marque|Name|Marke|nome)\\s*(?:is|:|es|est|ist|é))\\s+["“«„]?(?<name>${properRun})["”»“]?|(?:店名|品牌名?|名字|产品名|商品名|ブランド名|名前)(?:叫做?|是|为|は|：|:)[“「『]?(?<name2>[^，。、！？\\s”」』¦]{1,14})`,
+  'u',
+);
+
+function readPhrase(text: string, language: Language): Reading<ProductNames> {
   const head = text.slice(0, headCharacters);
   for (const reader of readingLanguages(language)) {
     for (const pattern of lexicons[reader].productPatterns) {
@@ -49,7 +55,7 @@ function expand(pattern: string, language: Language): RegExp {
   const { ad, enders, spaced } = lexicons[language];
   const inside = '(?:[^,;:!?\\n¦.。、！？，；،؛।]|\\.(?=\\S))';
   const rest = spaced
-    ? `${inside}{2,}?(?=[\\s¦]+(?:${enders})(?!${character})|[,;:!?\\n¦،؛।]|\\.(?:\\s|$)|$)`
+    ? `${inside}{2,}?(?=[\\s¦]+(?:${enders})(?!${character})|[,;:!?\\n¦،؛।]|\\s[–—-]\\s|\\.(?:\\s|$)|$)`
     : `${inside}{1,40}`;
   const source = pattern
     .replaceAll('AD', spaced ? `(?<!${character})${ad}(?!${character})` : ad)
@@ -140,7 +146,7 @@ function readApposition(after: string, phrase: string, language: Language): Appo
 /** No pattern fits: the first clause that says something names the product, else the first thing we can draw. */
 function readFirstClause(text: string, language: Language): Reading<ProductNames> {
   for (const clause of clausesWithQuotes(text).slice(0, 6)) {
-    const phrase = cleanPhrase(clause, language);
+    const phrase = cleanPhrase(clause.replace(/^(?:for|about|para|pour|für|sobre)\s/iu, ''), language);
     if (!/[\p{L}\p{N}]/u.test(phrase) || isDirection(phrase, language)) continue;
     const at = text.indexOf(clause);
     const end = Math.max(0, at) + clause.length;
@@ -151,7 +157,7 @@ function readFirstClause(text: string, language: Language): Reading<ProductNames
       at >= 0 ? `${text.slice(0, at)} ${gap} ${claim} ${gap} ${text.slice(end + (added?.length ?? 0))}` : text;
     return reading(names, rest);
   }
-  const thing = findSubjects(text, language)[0]?.words ?? nameless[language];
+  const thing = findSubjects(text, language)[0]?.words ?? '';
   return reading({ name: thing, brand: null, category: thing, isProper: false }, text);
 }
 

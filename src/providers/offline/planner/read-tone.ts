@@ -15,11 +15,11 @@ export interface ToneReading {
 
 const patterns = tones.map((tone) => ({
   tone,
-  spaced: wholeWords(tone.spaced, 'giu'),
+  spaced: wholeWords(`و?(?:${tone.spaced})`, 'giu'),
   dense: anywhere(tone.dense, 'giu'),
 }));
 const toneAnywhere = new RegExp(
-  `(?<![\\p{L}\\p{M}\\p{N}])(?:${tones.map((tone) => tone.spaced).join('|')})(?![\\p{L}\\p{M}\\p{N}])|${tones.map((tone) => tone.dense).join('|')}`,
+  `(?<![\\p{L}\\p{M}\\p{N}])و?(?:${tones.map((tone) => tone.spaced).join('|')})(?![\\p{L}\\p{M}\\p{N}])|${tones.map((tone) => tone.dense).join('|')}`,
   'giu',
 );
 
@@ -40,7 +40,7 @@ export function readTone(text: string, language: Language): Reading<ToneReading>
   const found = patterns
     .map(({ tone, spaced, dense }) => ({ tone, words: [...about.matchAll(spaced), ...about.matchAll(dense)] }))
     .filter(({ words }) => words.length > 0)
-    .sort((one, other) => other.words.length - one.words.length);
+    .sort((one, other) => other.words.length - one.words.length || one.words[0]!.index - other.words[0]!.index);
   const words = found
     .flatMap((tone) => tone.words)
     .sort((one, other) => one.index - other.index)

@@ -10,6 +10,8 @@ export interface ShownProduct {
   readonly brand: string | null;
   /** One short name for the largest type: the brand, the name, or the thing in a word. Null when nothing is short enough. */
   readonly shortName: string | null;
+  /** Whether the name is a proper name, which can be greeted. */
+  readonly isProper: boolean;
   /** What it is, when that says more than the name; empty otherwise. */
   readonly category: string;
 }
@@ -27,6 +29,7 @@ export function showProduct(brief: Brief, subject: Subject | null): ShownProduct
   return {
     name: clip(name, 80),
     brand: product.brand === null ? null : clip(product.brand, 80),
+    isProper: product.isProper,
     shortName: shortNameOf(product.brand ?? name, name, brief, subject, language),
     category: isSame || (isTranslated && noun === null) ? '' : clip(category, 80),
   };
@@ -47,7 +50,11 @@ function shortNameOf(
   language: Language,
 ): string | null {
   const head = subject === null ? null : headWord(brief, subject, language);
-  const candidates = brief.product.isProper ? [first, name] : [name, head];
+  const candidates = brief.product.isProper
+    ? name.toLowerCase().includes(first.toLowerCase())
+      ? [first, name]
+      : [name, first]
+    : [name, head];
   const fitting = candidates.find((candidate) => candidate !== null && candidate.length <= longestMonument);
   return fitting === undefined || fitting === null ? null : capitalised(fitting);
 }

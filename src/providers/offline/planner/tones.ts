@@ -16,7 +16,7 @@ export const tones: readonly Tone[] = [
     mood: 'energetic',
     archetype: 'sport',
     spaced:
-      'energetic|high[- ]energy|dynamic|fast[- ]paced|fast|punchy|powerful|adrenaline|sporty|motivational|intense energy|enérgic[oa]s?|dinámic[oa]s?|potente|énergique|dynamique|percutante?|energisch|dynamisch|energiegeladen|kraftvoll|energétic[oa]|dinâmic[oa]|vibrante|حماسي|حماسية|حيوي|مليء بالطاقة|ऊर्जावान|जोशीला|जोशीली|दमदार|तेज़',
+      'energetic|loud|high[- ]energy|dynamic|fast[- ]paced|fast|punchy|powerful|adrenaline|sporty|motivational|intense energy|enérgic[oa]s?|dinámic[oa]s?|potente|énergique|dynamique|percutante?|energisch|dynamisch|energiegeladen|kraftvoll|energétic[oa]|dinâmic[oa]|vibrante|حماسي|حماسية|حيوي|مليء بالطاقة|ऊर्जावान|जोशीला|जोशीली|दमदार|तेज़',
     dense: 'エネルギッシュ|躍動|力強い|疾走|活力|动感|充满活力|热血|激情',
   },
   {
@@ -35,7 +35,7 @@ export const tones: readonly Tone[] = [
   },
   {
     mood: 'warm',
-    archetype: 'food',
+    archetype: null,
     spaced:
       'warm|co[sz]y|friendly|homely|heartfelt|rustic|nostalgic|emotional|family[- ]friendly|welcoming|cálid[oa]|acogedora?|cercan[oa]|chaleureuse|chaleureux|convivial|gemütlich|herzlich|warmherzig|aconchegante|acolhedora?|calorosa?|دافئ|دافئة|ودود|عائلي|आत्मीय|गर्मजोशी|घरेलू|अपनापन',
     dense: '温かい|あたたかい|温か|ぬくもり|ほっこり|家庭的|温馨|温暖|亲切|治愈',

@@ -1,7 +1,7 @@
 import type { BeatKind, BeatText, LayoutId } from '#domain/beat.ts';
 import type { CopyDesk } from './copy-desk.ts';
 import type { WordPool } from './copy/word-pool.ts';
-import { joined, partsOf, stated } from './copy/phrases.ts';
+import { bareWords, joined, partsOf, stated } from './copy/phrases.ts';
 import { capitalised, clip, wordCount } from './prompt-text.ts';
 
 /** The beat a text is written for. */
@@ -12,6 +12,8 @@ export interface WrittenBeat {
   readonly isAfterReveal: boolean;
   /** Whether an offer has had a beat of its own before this one. */
   readonly isOfferTold: boolean;
+  /** Whether the hook was the name itself, as on a stage. */
+  readonly isNameTold: boolean;
   /** A beat that may be picture alone, every other one of its kind. */
   readonly maySpeak: boolean;
 }
@@ -28,20 +30,28 @@ const factKinds: ReadonlySet<BeatKind> = new Set(['feature', 'benefit', 'proof',
 export function writeText(beat: WrittenBeat, desk: CopyDesk): BeatText {
   if (beat.kind === 'hook') return hookText(beat.layout, desk);
   if (beat.kind === 'call_to_action') return endCardText(beat, desk);
-  if (beat.kind === 'reveal') return revealText(beat.layout, desk);
+  if (beat.kind === 'reveal') return revealText(beat.layout, desk, beat.isNameTold);
   return layoutText(beat, desk);
 }
 
 function hookText(layout: LayoutId, desk: CopyDesk): BeatText {
   const quote = desk.brief.testimonials[0];
   if (layout === 'quote' && quote !== undefined) return text(quote.words, quote.speaker);
-  if (layout === 'stage-lights' && desk.product.shortName !== null)
-    return text(desk.product.shortName, desk.product.category);
+  if (layout === 'stage-lights' && desk.product.shortName !== null) return text(desk.product.shortName);
   if (layout === 'signal') return text(...partsOf(desk.hooks.next((candidate) => candidate.includes(' / ')) ?? ''));
   if (layout === 'slats' || layout === 'swatch' || layout === 'diagonal' || layout === 'split')
     return text(...partsOf(nextPair(desk, desk.hooks)));
   if (layout === 'worn-word') return text(desk.words.next() ?? '');
   return text(desk.problems.shift() ?? joined(desk.hooks.next() ?? ''));
+}
+
+/** Before the reveal a pair holds back; after it two facts of the client's may answer each other. */
+function pairFor(beat: WrittenBeat, desk: CopyDesk, wantsFact: boolean): string {
+  if (beat.kind === 'tension' || beat.kind === 'problem') {
+    return desk.problems.shift() ?? desk.tension.next((phrase) => wordCount(phrase) >= 2) ?? nextPair(desk, desk.pairs);
+  }
+  const own = desk.ownPairs.shift() ?? (wantsFact ? desk.factPair() : null);
+  return own ?? desk.pairs.next() ?? '';
 }
 
 /** The client's own pair before any of ours. */
@@ -50,34 +60,52 @@ function nextPair(desk: CopyDesk, pool: WordPool): string {
 }
 
 /** Name first, then what it is. */
-function revealText(layout: LayoutId, desk: CopyDesk): BeatText {
+function revealText(layout: LayoutId, desk: CopyDesk, isNameTold: boolean): BeatText {
   const { name, shortName, category, brand } = desk.product;
   const line = category !== '' ? category : (desk.taglines.next() ?? '');
   const note = brand !== null && shortName !== null && shortName.toLowerCase() !== brand.toLowerCase() ? brand : '';
+  if (isNameTold) return text(desk.words.next() ?? name, name, category);
   if (layout === 'name-behind' || layout === 'shelter') return text(shortName ?? name, line, note);
   if (layout === 'diagonal') return text(shortName ?? name, line);
   if (layout === 'ring') return text(shortName ?? clip(name, 24), ringPhrase(desk), '');
-  return text(desk.introductions.next() ?? name, line, note);
+  return text(desk.product.isProper ? (desk.introductions.next() ?? name) : name, line, note);
 }
 
 function endCardText(beat: WrittenBeat, desk: CopyDesk): BeatText {
-  const { brief, product, language } = desk;
+  const { brief, language } = desk;
   const offer = offerWords(desk);
   const isOfferNew = offer !== '' && !beat.isOfferTold;
-  const tagline = brief.slogan ?? (isOfferNew ? stated(offer, language) : desk.taglines.next()) ?? '';
+  const tagline =
+    (brief.slogan === null ? null : stated(brief.slogan, language)) ??
+    (isOfferNew ? stated(offer, language) : desk.taglines.next()) ??
+    '';
   const place = brief.contact ?? '';
   const isPlaceInCall = place !== '' && (brief.callToAction ?? '').includes(place);
   const note = [isPlaceInCall ? '' : place, offer !== '' && !isOfferNew ? offer : '']
     .filter((part) => part !== '')
     .join(' · ');
-  return text(product.brand ?? product.name, tagline, note);
+  return text(closingName(desk), tagline, note);
 }
+
+/** The maker when its name is part of the product's, both when they are short, else the product. */
+function closingName(desk: CopyDesk): string {
+  const { brand, name } = desk.product;
+  if (brand === null) return name;
+  if (name.toLowerCase().includes(brand.toLowerCase())) return brand;
+  const both = `${brand} ${name}`;
+  return both.length <= longestClosing && !desk.isSong ? both : name;
+}
+
+const longestClosing = 22;
 
 /** The offer or the price as the prompt has it; in another language only what figures say. */
 function offerWords(desk: CopyDesk): string {
   const { offer, price, promptLanguage, language } = desk.brief;
-  if (offer !== null && promptLanguage === language)
+  if (offer !== null && promptLanguage === language) {
+    const isDense = language === 'ja' || language === 'zh';
+    if (isDense) return offer.condition + offer.headline;
     return [offer.headline, offer.condition].filter((part) => part !== '').join(' ');
+  }
   if (offer !== null)
     return /\d+\s?%/u.test(offer.headline) ? `−${/\d+\s?%/u.exec(offer.headline)![0].replaceAll(' ', '')}` : '';
   if (price === null) return '';
@@ -102,7 +130,8 @@ function layoutText(beat: WrittenBeat, desk: CopyDesk): BeatText {
   const { kind, layout } = beat;
   if (kind === 'offer') return offerText(layout, desk);
   if (kind === 'brand') return brandText(layout, desk);
-  const wantsFact = beat.isAfterReveal && factKinds.has(kind);
+  const hasMuchToSay = desk.facts.length + desk.figures.length >= 3;
+  const wantsFact = beat.isAfterReveal && (factKinds.has(kind) || (kind === 'lifestyle' && hasMuchToSay));
   switch (layout) {
     case 'number-front':
       return numberText(desk);
@@ -117,9 +146,11 @@ function layoutText(beat: WrittenBeat, desk: CopyDesk): BeatText {
     case 'ring':
       return text(desk.words.next() ?? '', ringPhrase(desk));
     case 'diagonal':
-      return text(...partsOf(nextPair(desk, desk.pairs)));
+      return text(...partsOf(pairFor(beat, desk, wantsFact)));
     case 'split':
-      return text(...partsOf(nextPair(desk, kind === 'comparison' ? desk.comparisons : desk.pairs)));
+      return text(
+        ...partsOf(kind === 'comparison' ? nextPair(desk, desk.comparisons) : pairFor(beat, desk, wantsFact)),
+      );
     case 'triptych':
     case 'list-poster':
       return listText(layout, desk);
@@ -152,23 +183,32 @@ function sentence(beat: WrittenBeat, desk: CopyDesk, least: number, most: number
       desk.tension.next((phrase) => wordCount(phrase) >= least) ??
       desk.line(least, most, false)
     );
-  if (beat.kind === 'solution') return desk.solutions.next() ?? desk.line(least, most, wantsFact);
+  if (beat.kind === 'solution') return solution(desk);
   return desk.line(least, most, wantsFact);
 }
 
 /** One or two words that hold back; the words that cheer come later. */
 function tensionWord(desk: CopyDesk): string {
-  return desk.tension.next((phrase) => wordCount(phrase) <= 2) ?? desk.words.next() ?? '';
+  const isOneWord = (phrase: string): boolean =>
+    !/\s/u.test(phrase) &&
+    bareWords(phrase).length <= (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(phrase) ? 4 : 10);
+  return desk.tension.next(isOneWord) ?? desk.words.next() ?? '';
+}
+
+/** "Say hello to Brolly." Only proper names are greeted. */
+function solution(desk: CopyDesk): string {
+  return desk.product.isProper ? (desk.solutions.next() ?? desk.product.name) : desk.line(2, 5, true);
 }
 
 function numberText(desk: CopyDesk): BeatText {
   const fact = desk.figures.shift();
+  desk.keptFigures = Math.max(0, desk.keptFigures - 1);
   if (fact === undefined) return text(desk.words.next() ?? '', '');
-  return text(fact.figure!, capitalised(fact.figureOf));
+  return text(fact.figure!, fact.figureOf);
 }
 
 function spreadText(beat: WrittenBeat, desk: CopyDesk, wantsFact: boolean): BeatText {
-  if (beat.kind === 'solution') return text(desk.solutions.next() ?? desk.product.name, desk.line(2, 7, true));
+  if (beat.kind === 'solution') return text(solution(desk), desk.line(2, 7, true));
   const headline = desk.line(2, 5, wantsFact);
   const second = desk.facts.length > 0 && wantsFact ? desk.line(1, 8, true).replaceAll('*', '') : '';
   return text(headline, second);
@@ -198,8 +238,10 @@ const ringMost = 60;
 /** Words that go round the product: its name and what it is, again and again until they close. */
 function ringPhrase(desk: CopyDesk): string {
   const { name, brand, category } = desk.product;
-  const fact = desk.facts.find((candidate) => candidate.words.length <= 28)?.words ?? '';
+  const fact = [...desk.facts, ...desk.figures].find((candidate) => candidate.words.length <= 28)?.words ?? '';
   const parts = [...new Set([brand ?? name, category, fact])].filter((part) => part !== '' && part.length <= 30);
+  const only = parts.length < 2 ? (desk.taglines.next() ?? '').replaceAll(/[*.。।]/gu, '') : '';
+  if (only !== '') parts.push(only);
   let phrase = (parts.length > 0 ? parts : [clip(name, 30)]).join(' · ');
   if (phrase.length > ringMost) phrase = clip(parts[0] ?? name, ringMost);
   while (phrase.length < ringLeast) phrase = `${phrase} · ${phrase}`;

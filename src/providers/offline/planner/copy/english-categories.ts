@@ -90,6 +90,18 @@ export const englishCategories: CopyPack['categories'] = {
     pairs: ['Sit down. / Stand *out*.', 'Wash it out. / Let it *down*.'],
     taglines: ['Turn your *head*.', 'Sit *back*.'],
   },
+  wellness: {
+    hooks: ['Breathe / *out*.', 'Let / *go*.', 'Be / *here*.'],
+    lines: [
+      'Breathe in. *Stay*.',
+      'Leave your phone at the *door*.',
+      'One quiet *hour*.',
+      'Shoulders *down*.',
+      'Nothing to *win* here.',
+    ],
+    pairs: ['Breathe in. / Let *go*.', 'Roll it out. / *Breathe*.'],
+    taglines: ['Breathe *out*.', 'Come back to *you*.'],
+  },
   makeup: {
     hooks: ['Colour / *outside* the lines.', 'Play / with *colour*.', 'Bold / *today*?'],
     lines: ['Pick a *mood*.', 'Colour says it *first*.', 'Own the *mirror*.'],

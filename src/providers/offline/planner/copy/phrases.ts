@@ -25,8 +25,9 @@ const joinery: Readonly<Record<Language, Joinery>> = {
 export function stated(words: string, language: Language): string {
   const { stop, spaced } = joinery[language];
   const bare = capitalised(words.replace(/[.。।]+$/u, ''));
-  const accented = spaced && wordCount(bare) > 1 && !bare.includes('*') ? bare.replace(/(\S+)$/u, '*$1*') : bare;
-  return /[!?！？]$/u.test(bare) ? accented : accented + stop;
+  const accented =
+    spaced && wordCount(bare) > 1 && !bare.includes('*') ? bare.replace(/(\S+?)([!?؟]*)$/u, '*$1*$2') : bare;
+  return /[!?！？؟]$/u.test(bare) ? accented : accented + stop;
 }
 
 /** "For busy parents." from the audience the prompt names. */

@@ -7,7 +7,8 @@ export const english: Lexicon = {
   spaced: true,
   functionWords:
     'the|a|an|and|of|for|with|to|in|on|my|our|your|is|are|that|this|it|at|from|by|we|make|create|ad|style|new|want|need|showing|about|second',
-  seconds: 'seconds?|secs?|s',
+  // Units and ad words of some languages that are not written are read all the same.
+  seconds: 'seconds?|secs?|s|секунд[ыа]?|сек|초(?:짜리)?|secondi|seconden|sekunder|sekund|saniye(?:lik)?|detik|giây',
   minutes: 'minutes?|mins?|m',
   hours: 'hours?|hrs?|h',
   numbers: {
@@ -43,9 +44,9 @@ export const english: Lexicon = {
     'quarter of a minute': 15,
     'two and a half minutes': 150,
   },
-  ad: '(?:ads?|adverts?|advertisements?|commercials?|spots?|videos?|promos?|promo videos?|teasers?|trailers?|films?|clips?|reels?|bumpers?|campaigns?|spot|music videos?)',
+  ad: '(?:ads?|adverts?|advertisements?|commercials?|spots?|videos?|promos?|promo videos?|teasers?|trailers?|films?|clips?|reels?|bumpers?|campaigns?|spot|music videos?|реклам\\p{L}*|광고|pubblicità|reclame|reklam\\p{L}*|iklan|quảng cáo|διαφήμιση|โฆษณา)',
   commands:
-    "(?:please|can you|could you|i want|i need|i'd like|i would like|we want|we need|we'd like|help me|let's|create|make|generate|produce|write|design|build|give|do|film|craft|render|prepare)(?: me| us)?",
+    "(?:please|actually|maybe|rather|can you|could you|i want|i need|i'd like|i would like|we want|we need|we'd like|help me|let's|create|make|generate|produce|write|design|build|give|do|film|craft|render|prepare)(?: me| us)?",
   productPatterns: [
     '(?:AD)[\\s¦]+(?:(?:for|about|of|on|promoting|advertising|introducing|showcasing|announcing|launching|selling|featuring|highlighting|to promote|to advertise|to launch|to sell|to introduce|to announce)[\\s¦]+)+(?<product>REST)',
     '(?:promote|advertise|sell|launch|introduce|introducing|announce|announcing|showcase|meet|presenting)[\\s¦]+(?<product>REST)',
@@ -79,7 +80,7 @@ export const english: Lexicon = {
     '(?:until|till|through|before|only|this|on|when|for|every|all|valid|ends|with)\\s[^,.;!?\\n¦]{2,32}|today(?: only)?|(?:your )?(?:first|next) [\\p{L}]+|everything|all [\\p{L}]+',
   priceFrom: '(?:starting (?:at|from)|from|only|just|for only|for just|for|at)',
   directionWords:
-    "show|shows|showing|open on|opens?|start with|starts|end with|ends|cut to|camera|close-?ups?|shots?|scenes?|footage|music|soundtrack|voice-?over|narrat\\w*|captions?|text|logo|font|fonts|animation|transitions?|background|lighting|slow motion|montage|style|tone|mood|vibe|feel|feeling|look|colou?rs?|palette|format|aspect|resolution|fps|viewer|audience|hook|call to action|cta|tagline|slogan|make it|make sure|keep it|should|must|please|use|include|mention|highlight|emphasi[sz]e|focus|avoid|don't|do not|no text|beats?|cinematic|high quality|photorealistic|4k|hd|ad|video|commercial|i|i'm|my",
+    "show|shows|showing|open on|opens?|start with|starts|end with|ends|cut to|camera|close-?ups?|shots?|scenes?|footage|music|soundtrack|voice-?over|narrat\\w*|captions?|text|logo|font|fonts|animation|transitions?|background|lighting|slow motion|montage|style|tone|mood|vibe|feel|feeling|look|colou?rs?|palette|format|aspect|resolution|fps|viewer|audience|hook|call to action|cta|tagline|slogan|make it|make sure|keep it|should|must|please|use|include|mention|highlight|emphasi[sz]e|focus|avoid|don't|do not|no text|beats?|cinematic|high quality|photorealistic|4k|hd|ad|video|commercial|i|i'm|my|need|needs|want|wants|looking for|something",
   styleWords:
     'style|styled|tone|mood|vibe|vibes|feel|feeling|look|energy|aesthetic|atmosphere|and|but|very|with|in|an?|the|music|keep it|make it|soundtrack|upbeat',
   writeIn: {

@@ -46,7 +46,7 @@ export const french: Lexicon = {
   openers:
     "(?:le|la|les|l['’]|un|une|des|du|de la|mon|ma|mes|notre|nos|nouveau|nouvelle|nouveaux|nouvelles|lancement d[eu]|promouvoir)",
   enders:
-    'avec|qui|que|pour|où|destiné[es]*|fait[es]*|dans un|dans une|dans le|à partir|dès|au style|style|en style|est|torréfié[es]*|inspiré[es]*|ciblant|ouvert[es]*|située?s?|chez|sur un ton',
+    'avec|qui|que|pour|où|destiné[es]*|fait[es]*|à|dans un|dans une|dans le|à partir|dès|au style|style|en style|est|torréfié[es]*|inspiré[es]*|ciblant|ouvert[es]*|située?s?|chez|sur un ton',
   called: "appelé[es]*|nommé[es]*|qui s['’]appelle|baptisé[es]*",
   by: 'de la marque|de chez|par|signé[es]*',
   audiencePatterns: [

@@ -46,7 +46,7 @@ export const german: Lexicon = {
   openers:
     '(?:der|die|das|den|dem|ein|eine|einen|einem|einer|mein|meine|meinen|unser|unsere|unseren|unserem|unserer|neue|neuen|neuer|neues|kurze|kurzen|kurzer|kurzes|coole[nrs]?|den Launch von)',
   enders:
-    'mit|der|die|das|für|im|in einem|in einer|aus|ab|ist|gerichtet|geröstet|gemacht|hergestellt|gebaut|auf|seit|bei|von|welche[rs]?|wo|inspiriert|gebacken|nach Art',
+    'mit|der|die|das|für|im|in|in einem|in einer|aus|ab|ist|gerichtet|geröstet|gemacht|hergestellt|gebaut|auf|seit|bei|von|welche[rs]?|wo|inspiriert|gebacken|nach Art',
   called: 'namens|genannt|mit (?:dem )?Namen',
   by: 'von|der Marke',
   audiencePatterns: [

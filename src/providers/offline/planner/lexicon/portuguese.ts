@@ -43,7 +43,7 @@ export const portuguese: Lexicon = {
   openers:
     '(?:o|a|os|as|um|uma|meu|minha|meus|minhas|nosso|nossa|nossos|nossas|novo|nova|novos|novas|lançamento d[aeo])',
   enders:
-    'com|que|para|pra|onde|voltad[oa]s?|direcionad[oa]s?|feit[oa]s?|em um|em uma|num|numa|no estilo|estilo|a partir|por|é|torrad[oa]s?|inspirad[oa]s?|de estilo',
+    'com|que|para|pra|onde|voltad[oa]s?|direcionad[oa]s?|feit[oa]s?|em|em um|em uma|num|numa|no estilo|estilo|a partir|por|é|torrad[oa]s?|inspirad[oa]s?|de estilo',
   called: 'chamad[oa]s?|que se chama|de nome',
   by: 'da marca',
   audiencePatterns: [

@@ -42,7 +42,7 @@ export const spanish: Lexicon = {
   openers:
     '(?:el|la|los|las|un|una|unos|unas|mi|mis|nuestro|nuestra|nuestros|nuestras|su|nuevo|nueva|nuevos|nuevas|lanzamiento de|promocionar)',
   enders:
-    'con|que|para|donde|dirigid[oa]s?|hech[oa]s?|en un|en una|en el|en la|estilo|desde|por|es|está|tostado|tostada|al estilo|inspirad[oa]|de estilo|abierto|abierta',
+    'con|que|para|donde|dirigid[oa]s?|hech[oa]s?|en|en un|en una|en el|en la|estilo|desde|por|es|está|tostado|tostada|al estilo|inspirad[oa]|de estilo|abierto|abierta',
   called: 'llamad[oa]s?|que se llama|de nombre',
   by: 'de la marca',
   audiencePatterns: [

@@ -16,6 +16,7 @@ export const subjectCategories = {
   skin: 'beauty',
   makeup: 'beauty',
   hair: 'beauty',
+  wellness: 'beauty',
   audio: 'tech',
   device: 'tech',
   app: 'tech',
