@@ -75,6 +75,7 @@ export async function openStudio(config: Config): Promise<OpenStudio> {
       sabotage: config.sabotage,
     };
     await emptyScratch(context.scratchFolder);
+    await context.blobs.removeUnfinished();
     const makeAd = registerMakeAd(engine, createPhases(context));
     await engine.launch([
       { name: beatQueue, workerConcurrency: availableParallelism() },

@@ -74,7 +74,11 @@ export class RenderPool {
   }
 
   #createLane(): Lane {
-    const worker = new Worker(new URL('./render-worker.ts', import.meta.url), { workerData: this.#ffmpeg });
+    const worker = new Worker(new URL('./render-worker.ts', import.meta.url), {
+      workerData: this.#ffmpeg,
+      // Frames lie outside V8's heap; a small young generation lets their handles go before they pile up.
+      resourceLimits: { maxYoungGenerationSizeMb: 4 },
+    });
     const lane: Lane = { worker, job: null, affinity: '' };
     worker.on('message', (reply: RenderReply) => {
       const job = lane.job!;

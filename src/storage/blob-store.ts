@@ -24,4 +24,6 @@ export interface BlobStore {
   exists(key: string): Promise<boolean>;
   /** Does nothing when there is no such blob. */
   delete(key: string): Promise<void>;
+  /** Throws away what killed processes left half-copied. Call it before any work starts. */
+  removeUnfinished(): Promise<void>;
 }

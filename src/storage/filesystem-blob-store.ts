@@ -61,6 +61,10 @@ export class FilesystemBlobStore implements BlobStore {
     await rm(this.localPath(key), { force: true });
   }
 
+  async removeUnfinished(): Promise<void> {
+    await rm(path.join(this.#rootFolder, unfinishedFolder), { recursive: true, force: true });
+  }
+
   /** Lets `write` fill a file beside and moves it to its key: a kill at any moment leaves the old blob or the new. */
   async #place<Result>(key: string, write: (temporary: string) => Promise<Result>): Promise<Result> {
     const target = this.localPath(key);

@@ -1,6 +1,6 @@
 import type { Canvas } from '@napi-rs/canvas';
 import { mix } from '../canvas/colour.ts';
-import { lowestContrast } from '../canvas/contrast.ts';
+import { contrastRatio, largeTypeContrast, lowestContrast, textContrast } from '../canvas/contrast.ts';
 import type { Box } from '../canvas/geometry.ts';
 import type { MeasuredText } from '../render-task.ts';
 import type { Stage } from '../scenes/stage.ts';
@@ -15,7 +15,10 @@ const overhangShare = 0.012;
 
 /** Measures one text against the pixels it is about to be drawn on. Call it before the text is painted. */
 export function measureText(placement: TextPlacement, frame: Canvas, stage: Stage): MeasuredText {
-  const contrast = lowestContrast(placement.fill, groundsUnder(placement, frame));
+  const grounds = groundsUnder(placement, frame);
+  const contrast = isBehind(placement)
+    ? Math.max(...grounds.map((ground) => contrastRatio(placement.fill, ground)))
+    : lowestContrast(placement.fill, grounds);
   return {
     ...placement,
     insideSafeArea: placement.role === 'monument' || isInside(placement.box, stage.safe, stage.side * overhangShare),
@@ -32,10 +35,18 @@ function groundsUnder({ ground, shade, box }: TextPlacement, frame: Canvas): str
   return [shaded(darkest), shaded(lightest)];
 }
 
-/** A monument behind the hero is partly hidden on purpose and only has to be seen, not read in small. */
+/**
+ * A monument behind the hero is partly hidden on purpose. The pixels under its box are ground and hero together, and the
+ * hero covers it, so it is judged by the one of the two it stands out from, and has to stand out from it clearly.
+ */
+function isBehind({ role, layer }: TextPlacement): boolean {
+  return role === 'monument' && layer === 'behind';
+}
+
 function requiredContrast(placement: TextPlacement, side: number): number {
-  if (placement.role === 'monument') return placement.layer === 'behind' ? 1.15 : 3;
-  return placement.box.height >= side * largeTypeShare ? 3 : 4.5;
+  if (isBehind(placement)) return 2;
+  if (placement.role === 'monument') return largeTypeContrast;
+  return placement.box.height >= side * largeTypeShare ? largeTypeContrast : textContrast;
 }
 
 function isInside(inner: Box, outer: Box, tolerance: number): boolean {

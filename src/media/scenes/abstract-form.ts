@@ -38,37 +38,75 @@ export function createAbstractForm(side: number, palette: Palette, seed: number)
 }
 
 function materialOf(colour: string, palette: Palette): Material {
-  return { high: mix(colour, '#ffffff', 0.55), light: mix(colour, palette.paper, 0.25), body: colour, deep: mix(colour, palette.night, 0.62) };
+  return {
+    high: mix(colour, '#ffffff', 0.55),
+    light: mix(colour, palette.paper, 0.25),
+    body: colour,
+    deep: mix(colour, palette.night, 0.62),
+  };
 }
 
 function shades(gradient: CanvasGradient, { high, light, body, deep }: Material): CanvasGradient {
-  for (const [at, colour] of [[0, high], [0.18, light], [0.52, body], [1, deep]] as const) gradient.addColorStop(at, colour);
+  for (const [at, colour] of [
+    [0, high],
+    [0.18, light],
+    [0.52, body],
+    [1, deep],
+  ] as const)
+    gradient.addColorStop(at, colour);
   return gradient;
 }
 
 /** A ball lit from the upper left. */
 function ball(context: SKRSContext2D, x: number, y: number, radius: number, material: Material): void {
   const [highX, highY] = [x - radius * 0.38, y - radius * 0.42];
-  context.fillStyle = shades(context.createRadialGradient(highX, highY, radius * 0.05, highX, highY, radius * 1.5), material);
+  context.fillStyle = shades(
+    context.createRadialGradient(highX, highY, radius * 0.05, highX, highY, radius * 1.5),
+    material,
+  );
   context.beginPath();
   context.arc(x, y, radius, 0, fullTurn);
   context.fill();
 }
 
 /** Tones across a round bar, from its left edge to its right. */
-function roundBar(context: SKRSContext2D, from: number, to: number, { high, light, body, deep }: Material): CanvasGradient {
+function roundBar(
+  context: SKRSContext2D,
+  from: number,
+  to: number,
+  { high, light, body, deep }: Material,
+): CanvasGradient {
   const gradient = context.createLinearGradient(from, 0, to, 0);
-  for (const [at, colour] of [[0, body], [0.26, high], [0.42, light], [0.68, body], [1, deep]] as const) gradient.addColorStop(at, colour);
+  for (const [at, colour] of [
+    [0, body],
+    [0.26, high],
+    [0.42, light],
+    [0.68, body],
+    [1, deep],
+  ] as const)
+    gradient.addColorStop(at, colour);
   return gradient;
 }
 
 /** A ring of round section, modelled by narrower and lighter strokes; `from` and `to` leave a part of it out. */
-function tube(context: SKRSContext2D, x: number, y: number, radius: number, width: number, material: Material, from = 0, to = fullTurn): void {
+function tube(
+  context: SKRSContext2D,
+  x: number,
+  y: number,
+  radius: number,
+  width: number,
+  material: Material,
+  from = 0,
+  to = fullTurn,
+): void {
   const steps = 18;
   context.lineCap = 'round';
   for (let step = 0; step < steps; step++) {
     const share = step / (steps - 1);
-    const tone = share < 0.5 ? mix(material.deep, material.body, share * 2) : mix(material.body, material.high, (share - 0.5) * 1.7);
+    const tone =
+      share < 0.5
+        ? mix(material.deep, material.body, share * 2)
+        : mix(material.body, material.high, (share - 0.5) * 1.7);
     const shift = share * width * 0.17;
     context.strokeStyle = tone;
     context.lineWidth = width * (1 - share * 0.92);
@@ -91,7 +129,14 @@ function paintRings(context: SKRSContext2D, main: Material, second: Material): v
   tube(context, 0.64, 0.63, 0.24, 0.15, second);
   context.save();
   context.beginPath();
-  for (const [x, y] of [[0.36, 0.42], [0.64, 0.63], [1.2, 0.63], [1.2, -0.2], [0.36, -0.2]] as const) context.lineTo(x, y);
+  for (const [x, y] of [
+    [0.36, 0.42],
+    [0.64, 0.63],
+    [1.2, 0.63],
+    [1.2, -0.2],
+    [0.36, -0.2],
+  ] as const)
+    context.lineTo(x, y);
   context.clip();
   tube(context, 0.36, 0.42, 0.26, 0.17, main);
   context.restore();
@@ -143,7 +188,14 @@ function paintMonolith(context: SKRSContext2D, main: Material, second: Material)
 }
 
 /** An upright block seen from its corner: lit top, light left face, deep right one. */
-function block(context: SKRSContext2D, x: number, foot: number, half: number, height: number, material: Material): void {
+function block(
+  context: SKRSContext2D,
+  x: number,
+  foot: number,
+  half: number,
+  height: number,
+  material: Material,
+): void {
   const rise = half * 0.46;
   const top = foot - height - rise;
   const face = (points: readonly (readonly [number, number])[], from: string, to: string): void => {
@@ -156,9 +208,36 @@ function block(context: SKRSContext2D, x: number, foot: number, half: number, he
     context.fill();
   };
   const bottom = foot + rise * 0.1;
-  face([[x - half, top + rise], [x, top + rise * 2], [x, bottom + rise * 0.9], [x - half, bottom]], material.light, material.body);
-  face([[x, top + rise * 2], [x + half, top + rise], [x + half, bottom], [x, bottom + rise * 0.9]], material.body, material.deep);
-  face([[x, top], [x + half, top + rise], [x, top + rise * 2], [x - half, top + rise]], material.high, material.light);
+  face(
+    [
+      [x - half, top + rise],
+      [x, top + rise * 2],
+      [x, bottom + rise * 0.9],
+      [x - half, bottom],
+    ],
+    material.light,
+    material.body,
+  );
+  face(
+    [
+      [x, top + rise * 2],
+      [x + half, top + rise],
+      [x + half, bottom],
+      [x, bottom + rise * 0.9],
+    ],
+    material.body,
+    material.deep,
+  );
+  face(
+    [
+      [x, top],
+      [x + half, top + rise],
+      [x, top + rise * 2],
+      [x - half, top + rise],
+    ],
+    material.high,
+    material.light,
+  );
 }
 
 /** Blades opened like a fan, each over the last. */
@@ -167,7 +246,12 @@ function paintFan(context: SKRSContext2D, main: Material, second: Material): voi
   for (let blade = 0; blade < blades; blade++) {
     const share = blade / (blades - 1);
     const tone = (first: string, last: string): string => mix(first, last, share);
-    const material = { high: tone(second.high, main.high), light: tone(second.light, main.light), body: tone(second.body, main.body), deep: tone(second.deep, main.deep) };
+    const material = {
+      high: tone(second.high, main.high),
+      light: tone(second.light, main.light),
+      body: tone(second.body, main.body),
+      deep: tone(second.deep, main.deep),
+    };
     context.save();
     context.translate(0.5, 0.9);
     context.rotate((share - 0.5) * 1.9);

@@ -89,7 +89,13 @@ export async function createHeroActor(request: PlateRequest, stage: Stage, stand
 }
 
 /** Paints a sprite in a hero's pose; `over` paints on it, in the sprite's own coordinates, given its top edge. */
-export function paintHero(context: SKRSContext2D, canvas: Canvas, pose: HeroPose, anchor: HeroStand['anchor'], over?: (top: number) => void): void {
+export function paintHero(
+  context: SKRSContext2D,
+  canvas: Canvas,
+  pose: HeroPose,
+  anchor: HeroStand['anchor'],
+  over?: (top: number) => void,
+): void {
   if (pose.opacity <= 0) return;
   const top = anchor === 'foot' ? -canvas.height : -canvas.height / 2;
   context.save();
@@ -143,7 +149,8 @@ function createFooting(
   }[request.value];
   const dark = mix(ground, request.palette.night, 0.82);
   if (footing === 'print' && (stand.source ?? request.hero).kind !== 'photo') return () => undefined;
-  if (stand.anchor === 'centre' || footing === 'float') return floatingShadow(canvas, dark, stage, stand.anchor === 'foot' ? canvas.height / 2 : 0);
+  if (stand.anchor === 'centre' || footing === 'float')
+    return floatingShadow(canvas, dark, stage, stand.anchor === 'foot' ? canvas.height / 2 : 0);
   if (footing === 'cast')
     return floorShadow(
       createCastShadow(canvas, { colour: dark, blur: 11 * stage.unit }),

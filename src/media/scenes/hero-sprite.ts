@@ -63,13 +63,15 @@ async function drawnShape(request: PlateRequest, room: HeroRoom, source: HeroSou
   const rest = source.kind === 'art' ? naturalTilt(source.icon) * (flip ? -1 : 1) : 0;
   const size = { height: room.height, rotateDegrees: rest + tiltDegrees, flip };
   const art = source.kind === 'art' ? await loadHeroArt(source.icon, size) : null;
-  return (
-    art ?? createAbstractForm(Math.min(room.width, room.height), request.palette, formSeed(request))
-  );
+  return art ?? createAbstractForm(Math.min(room.width, room.height), request.palette, formSeed(request));
 }
 
 /** A cut-out as it is; a photograph with its background as a framed print, whole. */
-async function createPhotoHero(photo: Extract<HeroSource, { kind: 'photo' }>, request: PlateRequest, room: HeroRoom): Promise<Canvas> {
+async function createPhotoHero(
+  photo: Extract<HeroSource, { kind: 'photo' }>,
+  request: PlateRequest,
+  room: HeroRoom,
+): Promise<Canvas> {
   const longestSide = Math.ceil(Math.max(room.width, room.height) * 2);
   const picture = await loadPhoto(photo.path, longestSide);
   if (photo.cutOut) return fitInto(cropToInk(picture, 1).canvas, room);

@@ -1,9 +1,9 @@
-import { writeFile } from 'node:fs/promises';
 import { createCanvas } from '@napi-rs/canvas';
 import { toSeconds } from '#domain/time.ts';
 import type { FfmpegRunner } from '../ffmpeg/ffmpeg-runner.ts';
 import { plateEncodeArguments } from '../ffmpeg/plate-encode.ts';
 import type { ClipTask, PictureTask } from '../render-task.ts';
+import { writePng } from '../canvas/write-png.ts';
 import { preparePlate } from './plate-cache.ts';
 import type { PlateRequest } from './plate-request.ts';
 
@@ -21,7 +21,7 @@ export async function renderPicture(task: PictureTask): Promise<Record<never, ne
   const plate = await preparePlate(task.plate);
   const canvas = createCanvas(width, height);
   plate.draw(canvas.getContext('2d'), pictureSeconds(task.plate));
-  await writeFile(task.outputPath, await canvas.encode('png'));
+  await writePng(canvas, task.outputPath);
   return {};
 }
 

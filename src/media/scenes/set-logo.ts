@@ -1,4 +1,4 @@
-import { createLayer, readPixels } from '../canvas/layer.ts';
+import { createLayer, cropToInk, readPixels } from '../canvas/layer.ts';
 import { loadPhoto } from '../canvas/load-photo.ts';
 import { contrastRatio } from '../canvas/contrast.ts';
 import { toHex } from '../canvas/colour.ts';
@@ -15,11 +15,16 @@ export interface LogoSetting {
   readonly path: string;
   readonly room: Box;
   readonly align?: TextAlign;
+  /** Where in the room, from top to bottom. Default `middle`. */
+  readonly anchor?: 'top' | 'middle' | 'bottom';
   readonly startSeconds?: number;
 }
 
 /** Least contrast of a logo with its ground before it is given a plate of its own. */
 const leastContrast = 2.2;
+
+/** The plate stands out from the logo by this much, in units. */
+const plateMargin = 20;
 
 /** The user's logo, whole and unaltered, on a plain plate where its own colours would be lost on the picture. */
 export async function setLogo(
@@ -27,11 +32,13 @@ export async function setLogo(
   stage: Stage,
   setting: LogoSetting,
 ): Promise<TypeMark & { readonly box: Box }> {
-  const logo = await loadPhoto(setting.path, Math.ceil(setting.room.width * 2));
-  const box = boxIn(setting, logo, stage);
-  const ground = request.groundUnder(box);
+  const logo = cropToInk(await loadPhoto(setting.path, Math.ceil(setting.room.width * 2)), 1, 8).canvas;
+  const whole = boxIn(setting, logo, stage);
+  const ground = request.groundUnder(whole);
   const colour = meanColour(logo);
   const lost = Math.min(contrastRatio(colour, ground.darkest), contrastRatio(colour, ground.lightest)) < leastContrast;
+  // The plate takes its margin from the room, so that it never meets the words beside it.
+  const box = lost ? boxIn({ ...setting, room: inset(setting.room, plateMargin * stage.unit) }, logo, stage) : whole;
   const { paper, ink } = request.palette;
   const plate = contrastRatio(colour, paper) >= contrastRatio(colour, ink) ? paper : ink;
   const sprite = createLogoSprite(logo, box, lost ? plate : null, stage.unit);
@@ -50,11 +57,20 @@ export async function setLogo(
   };
 }
 
-function boxIn({ room, align = 'start' }: LogoSetting, logo: Canvas, stage: Stage): Box {
+function inset({ x, y, width, height }: Box, by: number): Box {
+  return { x: x + by, y: y + by, width: width - 2 * by, height: height - 2 * by };
+}
+
+function boxIn({ room, align = 'start', anchor = 'middle' }: LogoSetting, logo: Canvas, stage: Stage): Box {
   const scale = Math.min(room.width / logo.width, room.height / logo.height);
   const [width, height] = [logo.width * scale, logo.height * scale];
   const share = { left: 0, center: 0.5, right: 1 }[toPhysicalAlign(align, stage.direction === 'rtl')];
-  return { x: room.x + (room.width - width) * share, y: room.y + (room.height - height) / 2, width, height };
+  return {
+    x: room.x + (room.width - width) * share,
+    y: room.y + (room.height - height) * { top: 0, middle: 0.5, bottom: 1 }[anchor],
+    width,
+    height,
+  };
 }
 
 function meanColour(logo: Canvas): string {

@@ -38,40 +38,100 @@ function planOf(stage: Stage, seed: number): CaptionPlan {
   if (stage.shape !== 'landscape') return uprightPlan(stage, side);
   const signature = boxFromStart(stage, 0.05, 0.065, 0.4, 0.055);
   if (side === 'start') {
-    return { side, words: boxFromStart(stage, 0.05, 0.2, 0.45, 0.735), align: 'start', signature, signatureAlign: 'start', interest: { x: 0.7, y: 0.5 }, hero: { x: 0.765, y: 0.5, width: 0.42, height: 0.78 } };
+    return {
+      side,
+      words: boxFromStart(stage, 0.05, 0.2, 0.45, 0.735),
+      align: 'start',
+      signature,
+      signatureAlign: 'start',
+      interest: { x: 0.7, y: 0.5 },
+      hero: { x: 0.765, y: 0.5, width: 0.42, height: 0.78 },
+    };
   }
   if (side === 'head') {
     const low = boxFromStart(stage, 0.55, 0.88, 0.4, 0.055);
-    return { side, words: boxFromStart(stage, 0.05, 0.075, 0.58, 0.62), align: 'start', signature: low, signatureAlign: 'end', interest: { x: 0.66, y: 0.6 }, hero: { x: 0.79, y: 0.5, width: 0.4, height: 0.76 } };
+    return {
+      side,
+      words: boxFromStart(stage, 0.05, 0.075, 0.58, 0.62),
+      align: 'start',
+      signature: low,
+      signatureAlign: 'end',
+      interest: { x: 0.66, y: 0.6 },
+      hero: { x: 0.79, y: 0.5, width: 0.4, height: 0.76 },
+    };
   }
-  return { side, words: boxFromStart(stage, 0.05, 0.28, 0.58, 0.655), align: 'start', signature, signatureAlign: 'start', interest: { x: 0.66, y: 0.4 }, hero: { x: 0.79, y: 0.48, width: 0.4, height: 0.78 } };
+  return {
+    side,
+    words: boxFromStart(stage, 0.05, 0.28, 0.58, 0.655),
+    align: 'start',
+    signature,
+    signatureAlign: 'start',
+    interest: { x: 0.66, y: 0.4 },
+    hero: { x: 0.79, y: 0.48, width: 0.4, height: 0.78 },
+  };
 }
 
 function uprightPlan(stage: Stage, side: CaptionPlan['side']): CaptionPlan {
-  const { safe, height } = stage;
-  const at = (y: number, share: number): Box => ({ x: safe.x, y: safe.y + y * safe.height, width: safe.width, height: share * safe.height });
+  const { safe, height, width } = stage;
+  const tall = height > width * 1.5;
+  const at = (y: number, share: number): Box => ({
+    x: safe.x,
+    y: safe.y + y * safe.height,
+    width: safe.width,
+    height: share * safe.height,
+  });
   const middle = (y: number): number => (safe.y + y * safe.height) / height;
+  const heroSize = { width: 0.9, height: tall ? 0.42 : 0.4 };
   if (side === 'head') {
-    return { side, words: at(0, 0.42), align: 'start', signature: at(0.95, 0.05), signatureAlign: 'start', interest: { x: 0.5, y: 0.66 }, hero: { x: 0.5, y: middle(0.68), width: 0.9, height: 0.42 } };
+    return {
+      side,
+      words: at(0, tall ? 0.42 : 0.46),
+      align: 'start',
+      signature: at(0.95, 0.05),
+      signatureAlign: 'start',
+      interest: { x: 0.5, y: 0.66 },
+      hero: { x: 0.5, y: middle(tall ? 0.68 : 0.74), ...heroSize },
+    };
   }
-  return { side: 'foot', words: at(0.56, 0.44), align: 'start', signature: at(0, 0.05), signatureAlign: 'start', interest: { x: 0.5, y: 0.34 }, hero: { x: 0.5, y: middle(0.3), width: 0.9, height: 0.42 } };
+  return {
+    side: 'foot',
+    words: at(tall ? 0.56 : 0.53, tall ? 0.44 : 0.47),
+    align: 'start',
+    signature: at(0, 0.05),
+    signatureAlign: 'start',
+    interest: { x: 0.5, y: 0.34 },
+    hero: { x: 0.5, y: middle(tall ? 0.3 : 0.25), ...heroSize },
+  };
 }
 
 async function composePlate(request: PlateRequest, stage: Stage): Promise<Plate> {
   const plan = planOf(stage, request.seed);
-  if (request.hero.kind === 'photo' && !request.hero.cutOut) return composePhotoPlate(request, stage, plan, request.hero);
+  if (request.hero.kind === 'photo' && !request.hero.cutOut)
+    return composePhotoPlate(request, stage, plan, request.hero);
   const { hero } = plan;
   const x = fromStart(stage, hero.x);
   return composeStandardPlate(request, stage, {
     focus: { x: x / stage.width, y: hero.y, floorY: null },
-    stands: [{ x, y: hero.y * stage.height, room: { width: hero.width * stage.width, height: hero.height * stage.height }, anchor: 'centre' }],
+    stands: [
+      {
+        x,
+        y: hero.y * stage.height,
+        room: { width: hero.width * stage.width, height: hero.height * stage.height },
+        anchor: 'centre',
+      },
+    ],
   });
 }
 
 /** How much larger than the frame the photograph is prepared: room for the push, so that no edge shows. */
 const headroom = 1.14;
 
-async function composePhotoPlate(request: PlateRequest, stage: Stage, plan: CaptionPlan, source: Extract<HeroSource, { kind: 'photo' }>): Promise<Plate> {
+async function composePhotoPlate(
+  request: PlateRequest,
+  stage: Stage,
+  plan: CaptionPlan,
+  source: Extract<HeroSource, { kind: 'photo' }>,
+): Promise<Plate> {
   const { width, height } = stage;
   const photo = await loadPhoto(source.path, Math.ceil(Math.max(width, height) * headroom * 1.2));
   const [innerWidth, innerHeight] = [Math.ceil(width * headroom), Math.ceil(height * headroom)];
@@ -103,19 +163,35 @@ function focusFor(photo: Canvas, stage: Stage, plan: CaptionPlan): { x: number; 
 function createShade(stage: Stage, plan: CaptionPlan, colour: string): { canvas: Canvas; x: number; y: number } {
   const { width, height } = stage;
   const rtl = stage.direction === 'rtl';
-  const size = plan.side === 'start' ? { width: width * 0.72, height } : { width, height: height * 0.88 };
+  const size =
+    plan.side === 'start'
+      ? { width: width * 0.72, height }
+      : { width, height: stage.shape === 'landscape' ? height : height * 0.88 };
+  // In wide frames the night comes from the corner where the words begin, and the far side keeps its light.
+  const aside = stage.shape !== 'landscape' ? width / 2 : width * (rtl ? 0.34 : 0.66);
   const [fromX, fromY, toX, toY] = {
-    foot: [0, 0, 0, size.height],
-    head: [0, size.height, 0, 0],
+    foot: [aside, 0, width - aside, size.height],
+    head: [aside, size.height, width - aside, 0],
     start: rtl ? [0, 0, size.width, 0] : [size.width, 0, 0, 0],
   }[plan.side] as [number, number, number, number];
   const canvas = createLayer(size.width, size.height, (context) => {
     const gradient = context.createLinearGradient(fromX, fromY, toX, toY);
-    for (const [at, alpha] of [[0, 0], [0.2, 0.2], [0.42, 0.62], [0.68, 0.8], [1, 0.88]] as const) gradient.addColorStop(at, withAlpha(colour, alpha));
+    for (const [at, alpha] of [
+      [0, 0],
+      [0.2, 0.12],
+      [0.42, 0.42],
+      [0.68, 0.68],
+      [1, 0.82],
+    ] as const)
+      gradient.addColorStop(at, withAlpha(colour, alpha));
     context.fillStyle = gradient;
     context.fillRect(0, 0, Math.ceil(size.width), Math.ceil(size.height));
   });
-  return { canvas, x: plan.side === 'start' && rtl ? width - canvas.width : 0, y: plan.side === 'foot' ? height - canvas.height : 0 };
+  return {
+    canvas,
+    x: plan.side === 'start' && rtl ? width - canvas.width : 0,
+    y: plan.side === 'foot' ? height - canvas.height : 0,
+  };
 }
 
 /** Space between headline, rule and deck, as a share of the short side. */
@@ -124,15 +200,35 @@ const gapShare = 0.045;
 async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> {
   const plan = planOf(stage, request.seed);
   const { faces } = request;
-  const signature = setText(request, stage, { text: request.signature, role: 'note', room: plan.signature, face: faces.display as FaceName, align: plan.signatureAlign, anchor: plan.signature.y > stage.height / 2 ? 'bottom' : 'top', maxLines: 1, maxSize: 0.05, startSeconds: 0.4, entrance: 'fade' });
-  return typeLayers([...(plan.side === 'head' ? setDownwards(request, stage, plan) : setUpwards(request, stage, plan)), signature]);
+  const signature = setText(request, stage, {
+    text: request.signature,
+    role: 'note',
+    room: plan.signature,
+    face: faces.display as FaceName,
+    align: plan.signatureAlign,
+    anchor: plan.signature.y > stage.height / 2 ? 'bottom' : 'top',
+    maxLines: 1,
+    maxSize: 0.05,
+    startSeconds: 0.4,
+    entrance: 'fade',
+  });
+  return typeLayers([
+    ...(plan.side === 'head' ? setDownwards(request, stage, plan) : setUpwards(request, stage, plan)),
+    signature,
+  ]);
 }
 
 function setUpwards(request: TypeRequest, stage: Stage, plan: CaptionPlan): (SetText | TypeMark | null)[] {
   const { words } = plan;
   const gap = gapShare * stage.side;
   const bottom = words.y + words.height;
-  const deck = setDeck(request, stage, plan, { ...words, y: bottom - 0.19 * stage.side, height: 0.19 * stage.side }, 'bottom');
+  const deck = setDeck(
+    request,
+    stage,
+    plan,
+    { ...words, y: bottom - 0.19 * stage.side, height: 0.19 * stage.side },
+    'bottom',
+  );
   const ruleY = deck === null ? bottom : deck.box.y - gap;
   const rule = deck === null ? null : ruleAt(request, stage, plan, ruleY, deck.fill);
   const last = deck === null ? bottom : ruleY - gap;
@@ -142,21 +238,56 @@ function setUpwards(request: TypeRequest, stage: Stage, plan: CaptionPlan): (Set
 function setDownwards(request: TypeRequest, stage: Stage, plan: CaptionPlan): (SetText | TypeMark | null)[] {
   const { words } = plan;
   const gap = gapShare * stage.side;
-  const deckHeight = request.text.line === '' ? 0 : 0.19 * stage.side;
+  const deckHeight = request.text.line === '' ? 0 : 0.15 * stage.side;
   const headline = setHeadline(request, stage, plan, { ...words, height: words.height - deckHeight - gap }, 'top');
   const ruleY = headline === null ? words.y : headline.box.y + headline.box.height + gap;
   const deck = setDeck(request, stage, plan, { ...words, y: ruleY + gap, height: Math.max(deckHeight, 1) }, 'top');
   return [headline, deck === null ? null : ruleAt(request, stage, plan, ruleY, deck.fill), deck];
 }
 
-function setHeadline(request: TypeRequest, stage: Stage, plan: CaptionPlan, room: Box, anchor: 'top' | 'bottom'): SetText | null {
+function setHeadline(
+  request: TypeRequest,
+  stage: Stage,
+  plan: CaptionPlan,
+  room: Box,
+  anchor: 'top' | 'bottom',
+): SetText | null {
   const { faces, text } = request;
-  return setText(request, stage, { text: text.headline, role: 'headline', room, face: faces.display as FaceName, accentFace: faces.accent as FaceName, align: plan.align, anchor, maxLines: plan.side === 'start' || stage.shape !== 'landscape' ? 5 : 3, maxSize: 0.27, startSeconds: 0.1 });
+  return setText(request, stage, {
+    text: text.headline,
+    role: 'headline',
+    room,
+    face: faces.display as FaceName,
+    accentFace: faces.accent as FaceName,
+    align: plan.align,
+    anchor,
+    maxLines: plan.side === 'start' || stage.shape !== 'landscape' ? 5 : 3,
+    maxSize: 0.27,
+    startSeconds: 0.1,
+  });
 }
 
-function setDeck(request: TypeRequest, stage: Stage, plan: CaptionPlan, room: Box, anchor: 'top' | 'bottom'): SetText | null {
+function setDeck(
+  request: TypeRequest,
+  stage: Stage,
+  plan: CaptionPlan,
+  room: Box,
+  anchor: 'top' | 'bottom',
+): SetText | null {
   const { faces, text } = request;
-  return setText(request, stage, { text: text.line, role: 'line', room, face: faces.text as FaceName, align: plan.align, anchor, maxLines: 3, maxSize: 0.058, leading: 1.2, letterCase: 'as-written', startSeconds: 0.4 });
+  return setText(request, stage, {
+    text: text.line,
+    role: 'line',
+    room,
+    face: faces.text as FaceName,
+    align: plan.align,
+    anchor,
+    maxLines: 3,
+    maxSize: 0.058,
+    leading: 1.2,
+    letterCase: 'as-written',
+    startSeconds: 0.4,
+  });
 }
 
 /** The rule between headline and deck, as wide as their column. */
@@ -166,7 +297,12 @@ function ruleAt(request: TypeRequest, stage: Stage, plan: CaptionPlan, y: number
     draw(context, seconds) {
       const drawn = width * progress(seconds, 0.2, Math.min(1, request.durationSeconds * 0.4), outQuint);
       context.fillStyle = withAlpha(fill, 0.7);
-      context.fillRect(stage.direction === 'rtl' ? x + width - drawn : x, Math.round(y), drawn, Math.max(1.5, 1.5 * stage.unit));
+      context.fillRect(
+        stage.direction === 'rtl' ? x + width - drawn : x,
+        Math.round(y),
+        drawn,
+        Math.max(1.5, 1.5 * stage.unit),
+      );
     },
   };
 }

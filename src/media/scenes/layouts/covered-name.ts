@@ -17,7 +17,12 @@ export function mayBeCovered(text: string): boolean {
  * Sets a monument behind the hero. Its ink is chosen, and later measured, in `seen`: the part of the frame that the
  * hero leaves free, so that a dark cap in front of dark letters does not turn them grey.
  */
-export function setCoveredName(request: TypeRequest, stage: Stage, setting: Omit<TextSetting, 'role' | 'layer'>, seen: Box): SetText | null {
+export function setCoveredName(
+  request: TypeRequest,
+  stage: Stage,
+  setting: Omit<TextSetting, 'role' | 'layer'>,
+  seen: Box,
+): SetText | null {
   const uncovered = { ...request, groundUnder: (box: Box) => request.groundUnder(partInside(box, seen)) };
   const name = setText(uncovered, stage, { ...setting, role: 'monument', layer: 'behind' });
   if (name === null) return null;

@@ -67,7 +67,17 @@ function launchedPlan(stage: Stage): EndCardPlan {
     lines: 2,
     rule: false,
     field: null,
-    hero: { from: 0.53, to: 0.97, y: 0.35, stands: false, width: 0.46, height: 0.58, photoWidth: 0.45, photoHeight: 0.54, tiltDegrees: -9 },
+    hero: {
+      from: 0.53,
+      to: 0.97,
+      y: 0.35,
+      stands: false,
+      width: 0.46,
+      height: 0.58,
+      photoWidth: 0.45,
+      photoHeight: 0.54,
+      tiltDegrees: -9,
+    },
   };
 }
 
@@ -84,7 +94,17 @@ function wornPlan(stage: Stage): EndCardPlan {
     lines: 2,
     rule: false,
     field: null,
-    hero: { from: 0.675, to: 0.97, y: 0.46, stands: false, width: 0.44, height: 0.6, photoWidth: 0.4, photoHeight: 0.6, tiltDegrees: -6 },
+    hero: {
+      from: 0.675,
+      to: 0.97,
+      y: 0.46,
+      stands: false,
+      width: 0.44,
+      height: 0.6,
+      photoWidth: 0.4,
+      photoHeight: 0.6,
+      tiltDegrees: -6,
+    },
   };
 }
 
@@ -101,7 +121,17 @@ function cutPlan(stage: Stage): EndCardPlan {
     lines: 2,
     rule: true,
     field: null,
-    hero: { from: 0.565, to: 0.985, y: 0.5, stands: false, width: 0.66, height: 0.92, photoWidth: 0.42, photoHeight: 0.63, tiltDegrees: -12 },
+    hero: {
+      from: 0.565,
+      to: 0.985,
+      y: 0.5,
+      stands: false,
+      width: 0.66,
+      height: 0.92,
+      photoWidth: 0.42,
+      photoHeight: 0.63,
+      tiltDegrees: -12,
+    },
   };
 }
 
@@ -120,7 +150,17 @@ function ruledPlan(stage: Stage): EndCardPlan {
     lines: 3,
     rule: true,
     field: { shape: 'disc', box: { x: disc.x - radius, y: disc.y - radius, width: radius * 2, height: radius * 2 } },
-    hero: { from: 0.63, to: 0.95, y: 0.41, stands: false, width: 0.36, height: 0.58, photoWidth: 0.34, photoHeight: 0.56, tiltDegrees: 5 },
+    hero: {
+      from: 0.63,
+      to: 0.95,
+      y: 0.41,
+      stands: false,
+      width: 0.36,
+      height: 0.58,
+      photoWidth: 0.34,
+      photoHeight: 0.56,
+      tiltDegrees: 5,
+    },
   };
 }
 
@@ -137,7 +177,17 @@ function panelPlan(stage: Stage): EndCardPlan {
     lines: 2,
     rule: false,
     field: { shape: 'panel', box: boxFromStart(stage, 0.62, 0, 0.38, 1) },
-    hero: { from: 0.6, to: 1.02, y: 0.82, stands: true, width: 0.42, height: 0.63, photoWidth: 0.41, photoHeight: 0.6, tiltDegrees: 0 },
+    hero: {
+      from: 0.6,
+      to: 1.02,
+      y: 0.82,
+      stands: true,
+      width: 0.42,
+      height: 0.63,
+      photoWidth: 0.41,
+      photoHeight: 0.6,
+      tiltDegrees: 0,
+    },
   };
 }
 
@@ -154,7 +204,17 @@ function crownedPlan(stage: Stage): EndCardPlan {
     lines: 1,
     rule: false,
     field: null,
-    hero: { from: 0.28, to: 0.72, y: 0.9, stands: true, width: 0.44, height: 0.52, photoWidth: 0.42, photoHeight: 0.52, tiltDegrees: 0 },
+    hero: {
+      from: 0.28,
+      to: 0.72,
+      y: 0.9,
+      stands: true,
+      width: 0.44,
+      height: 0.52,
+      photoWidth: 0.42,
+      photoHeight: 0.52,
+      tiltDegrees: 0,
+    },
   };
 }
 
@@ -170,15 +230,36 @@ function safeY({ safe, height }: Stage, y: number): number {
 
 /** How tall a hero of an upright frame is: more where words have room under it. */
 function uprightHero(stage: Stage, y: number, stands: boolean, height: number): EndCardHero {
-  return { from: 0.04, to: 0.96, y: safeY(stage, y), stands, width: 0.9, height, photoWidth: 0.84, photoHeight: height, tiltDegrees: stands ? 0 : -8 };
+  return {
+    from: 0.04,
+    to: 0.96,
+    y: safeY(stage, y),
+    stands,
+    width: 0.9,
+    height,
+    photoWidth: 0.84,
+    photoHeight: height,
+    tiltDegrees: stands ? 0 : -8,
+  };
 }
 
 const isTall = (stage: Stage): boolean => stage.height > stage.width * 1.5;
 
 /** Where the words of an upright frame go: one column in tall frames; a name and a row along the foot in squarer ones. */
 function uprightWords(stage: Stage, top: number): Pick<EndCardPlan, 'flow' | 'name' | 'clear' | 'foot'> {
-  if (isTall(stage)) return { flow: 'column', name: inSafe(stage, top, 1 - top), clear: inSafe(stage, top + 0.055, 0.945 - top), foot: inSafe(stage, top, 1 - top) };
-  return { flow: 'row', name: inSafe(stage, top, footTop - 0.045 - top), clear: inSafe(stage, top + 0.05, footTop - 0.095 - top), foot: inSafe(stage, footTop, 1 - footTop) };
+  if (isTall(stage))
+    return {
+      flow: 'column',
+      name: inSafe(stage, top, 1 - top),
+      clear: inSafe(stage, top + 0.055, 0.945 - top),
+      foot: inSafe(stage, top, 1 - top),
+    };
+  return {
+    flow: 'row',
+    name: inSafe(stage, top, footTop - 0.045 - top),
+    clear: inSafe(stage, top + 0.05, footTop - 0.095 - top),
+    foot: inSafe(stage, footTop, 1 - footTop),
+  };
 }
 
 /** Where the row along the foot begins in squarer frames. */
@@ -245,7 +326,10 @@ function discPlan(stage: Stage): EndCardPlan {
     anchor: 'bottom',
     lines: 2,
     rule: false,
-    field: { shape: 'disc', box: { x: stage.width / 2 - radius, y: middle * stage.height - radius, width: radius * 2, height: radius * 2 } },
+    field: {
+      shape: 'disc',
+      box: { x: stage.width / 2 - radius, y: middle * stage.height - radius, width: radius * 2, height: radius * 2 },
+    },
     hero: { ...uprightHero(stage, tall ? 0.215 : 0.205, false, tall ? 0.37 : 0.42), tiltDegrees: 6 },
   };
 }

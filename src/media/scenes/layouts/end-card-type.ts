@@ -50,11 +50,21 @@ async function setColumn(words: Words): Promise<Part[]> {
 async function stackUp(words: Words, room: Box): Promise<Part[]> {
   const { stage, plan } = words;
   const gap = gapShare * stage.side;
-  const note = setNote(words, { ...room, y: room.y + room.height - 0.09 * stage.side, height: 0.09 * stage.side }, plan.align, 'bottom');
+  const note = setNote(
+    words,
+    { ...room, y: room.y + room.height - 0.09 * stage.side, height: 0.09 * stage.side },
+    plan.align,
+    'bottom',
+  );
   const overNote = note === null ? room.y + room.height : note.box.y - gap * 0.75;
   const button = setAction(words, { ...room, height: overNote - room.y }, plan.align);
   const overButton = button === null ? overNote : button.box.y - gap;
-  const line = setLine(words, { ...room, y: overButton - 0.17 * stage.side, height: 0.17 * stage.side }, plan.align, 'bottom');
+  const line = setLine(
+    words,
+    { ...room, y: overButton - 0.17 * stage.side, height: 0.17 * stage.side },
+    plan.align,
+    'bottom',
+  );
   const overLine = line === null ? overButton : line.box.y - gap * 1.05;
   const rule = plan.rule ? ruleAt(words, { ...room, y: overLine }, 0.44) : null;
   const bottom = plan.rule ? overLine - gap * 0.8 : overLine;
@@ -85,13 +95,22 @@ function setNarrowRow(words: Words): Part[] {
   const { foot } = plan;
   const alone = request.text.line === '';
   const noteHeight = 0.042 * stage.side;
-  const note = setNote(words, { ...foot, y: foot.y + foot.height - noteHeight, height: noteHeight }, alone ? plan.align : 'start', 'bottom');
+  const note = setNote(
+    words,
+    { ...foot, y: foot.y + foot.height - noteHeight, height: noteHeight },
+    alone ? plan.align : 'start',
+    'bottom',
+  );
   const over = note === null ? foot.y + foot.height : note.box.y - gap * 0.6;
   const row = { ...foot, height: over - foot.y };
   const button = setAction(words, alone ? row : endPart(stage, row, 0.64), alone ? plan.align : 'end');
   const free = button === null ? row.width : row.width - button.box.width - gap;
   const height = button === null ? row.height : button.box.height;
-  return [setLine(words, startPart(stage, { ...row, y: over - height, height }, free), 'start', 'middle'), button, note];
+  return [
+    setLine(words, startPart(stage, { ...row, y: over - height, height }, free), 'start', 'middle'),
+    button,
+    note,
+  ];
 }
 
 /** Line, button and note under each other at the foot of a narrow frame. */
@@ -116,7 +135,11 @@ async function setBeside(words: Words): Promise<Part[]> {
   const over = note === null ? corner.y + corner.height : note.box.y - gap * 0.6;
   const button = setAction(words, { ...endPart(stage, plan.foot, 0.54), height: over - corner.y }, 'end');
   const taken = Math.max(button?.box.width ?? 0, note?.box.width ?? 0);
-  const name = await setName(words, startPart(stage, nameRoom(words), Math.min(nameRoom(words).width, plan.foot.width - taken - gap)), 'bottom');
+  const name = await setName(
+    words,
+    startPart(stage, nameRoom(words), Math.min(nameRoom(words).width, plan.foot.width - taken - gap)),
+    'bottom',
+  );
   const top = { ...startPart(stage, stage.safe, stage.safe.width * 0.5), height: 0.15 * stage.side };
   return [name, setLine(words, top, 'start', 'top'), button, note];
 }
@@ -133,9 +156,7 @@ function endPart(stage: Stage, box: Box, share: number): Box {
 /** The user's logo in place of the name, or the name itself. */
 async function setName({ request, stage, plan }: Words, room: Box, anchor: EndCardPlan['anchor']): Promise<Part> {
   if (request.logoPath !== null) {
-    const height = Math.min(room.height, room.width * 0.5);
-    const y = room.y + (room.height - height) * { top: 0, middle: 0.5, bottom: 1 }[anchor];
-    return setLogo(request, stage, { path: request.logoPath, room: { ...room, y, height }, align: plan.align });
+    return setLogo(request, stage, { path: request.logoPath, room, align: plan.align, anchor });
   }
   const text = nameOf(request);
   const setting = {
@@ -170,14 +191,46 @@ function nameFills(request: TypeRequest): readonly string[] {
   return loud && wanted ? [palette.hot, ...groundInks(request)] : groundInks(request);
 }
 
-function setLine({ request, stage }: Words, room: Box, align: TextAlign, anchor: EndCardPlan['anchor']): SetText | null {
-  return setText(request, stage, { text: request.text.line, role: 'line', room, face: request.faces.text as FaceName, accentFace: request.faces.accent as FaceName, align, anchor, maxLines: 2, maxSize: 0.064, letterCase: 'as-written', leading: 1.14, fills: groundInks(request), startSeconds: 0.25 });
+function setLine(
+  { request, stage }: Words,
+  room: Box,
+  align: TextAlign,
+  anchor: EndCardPlan['anchor'],
+): SetText | null {
+  return setText(request, stage, {
+    text: request.text.line,
+    role: 'line',
+    room,
+    face: request.faces.text as FaceName,
+    accentFace: request.faces.accent as FaceName,
+    align,
+    anchor,
+    maxLines: 2,
+    maxSize: 0.064,
+    letterCase: 'as-written',
+    leading: 1.14,
+    fills: groundInks(request),
+    startSeconds: 0.25,
+  });
 }
 
 function setNote({ request, stage }: Words, room: Box, align: TextAlign, anchor: 'top' | 'bottom'): SetText | null {
   const height = Math.min(room.height, 0.09 * stage.side);
   const y = anchor === 'top' ? room.y : room.y + room.height - height;
-  return setText(request, stage, { text: request.text.note, role: 'note', room: { ...room, y, height }, face: request.faces.text as FaceName, align, anchor, maxLines: 2, maxSize: 0.04 * noteScale(request), leading: 1.3, fills: groundInks(request), startSeconds: 0.45, entrance: 'fade' });
+  return setText(request, stage, {
+    text: request.text.note,
+    role: 'note',
+    room: { ...room, y, height },
+    face: request.faces.text as FaceName,
+    align,
+    anchor,
+    maxLines: 2,
+    maxSize: 0.04 * noteScale(request),
+    leading: 1.3,
+    fills: groundInks(request),
+    startSeconds: 0.45,
+    entrance: 'fade',
+  });
 }
 
 /** Arabic and Devanagari look smaller than Latin of the same height. */

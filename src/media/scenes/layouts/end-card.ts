@@ -54,7 +54,10 @@ async function standOf(request: PlateRequest, stage: Stage, { hero }: EndCardPla
 }
 
 /** A field of a second colour that is almost in its place when the card opens and settles. */
-function fieldPainter(request: PlateRequest, field: NonNullable<EndCardPlan['field']>): (context: SKRSContext2D, seconds: number) => void {
+function fieldPainter(
+  request: PlateRequest,
+  field: NonNullable<EndCardPlan['field']>,
+): (context: SKRSContext2D, seconds: number) => void {
   const colour = secondColour(request);
   const settleSeconds = Math.min(0.6, request.durationSeconds * 0.35);
   return (context, seconds) => {

@@ -25,7 +25,14 @@ interface NumberPlan {
   readonly anchor: 'top' | 'bottom';
   readonly align: 'start' | 'end';
   /** The object's stretch; one that is wider begins (or ends) there and is cut by the frame. Fractions. */
-  readonly hero: { readonly near: number; readonly far: number; readonly y: number; readonly width: number; readonly height: number; readonly tilt: number };
+  readonly hero: {
+    readonly near: number;
+    readonly far: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+    readonly tilt: number;
+  };
 }
 
 const shapes = ['high', 'low', 'mirrored'] as const;
@@ -37,19 +44,32 @@ function planOf(stage: Stage, seed: number): NumberPlan {
   if (stage.shape !== 'landscape') return uprightPlan(stage, form === 'low', tilt);
   const mirrored = form === 'mirrored';
   return {
-    words: boxFromStart(stage, mirrored ? 0.43 : 0.05, form === 'low' ? 0.17 : 0.085, 0.52, form === 'low' ? 0.765 : 0.75),
+    words: boxFromStart(
+      stage,
+      mirrored ? 0.43 : 0.05,
+      form === 'low' ? 0.17 : 0.085,
+      0.52,
+      form === 'low' ? 0.765 : 0.75,
+    ),
     note: boxFromStart(stage, mirrored ? 0.55 : 0.05, form === 'low' ? 0.065 : 0.875, 0.4, 0.06),
     noteAlign: mirrored ? 'end' : 'start',
     anchor: form === 'low' ? 'bottom' : 'top',
     align: mirrored ? 'end' : 'start',
-    hero: mirrored ? { near: 0.42, far: -0.02, y: 0.52, width: 0.62, height: 1.04, tilt } : { near: 0.56, far: 1.02, y: 0.52, width: 0.62, height: 1.04, tilt },
+    hero: mirrored
+      ? { near: 0.42, far: -0.02, y: 0.52, width: 0.62, height: 1.04, tilt }
+      : { near: 0.56, far: 1.02, y: 0.52, width: 0.62, height: 1.04, tilt },
   };
 }
 
 function uprightPlan({ safe, ...rest }: Stage, low: boolean, tilt: number): NumberPlan {
   const stage = { safe, ...rest };
   const tall = stage.height > stage.width * 1.5;
-  const at = (y: number, height: number): Box => ({ x: safe.x, y: safe.y + y * safe.height, width: safe.width, height: height * safe.height });
+  const at = (y: number, height: number): Box => ({
+    x: safe.x,
+    y: safe.y + y * safe.height,
+    width: safe.width,
+    height: height * safe.height,
+  });
   const middle = (y: number): number => (safe.y + y * safe.height) / stage.height;
   return {
     words: low ? at(tall ? 0.44 : 0.34, tall ? 0.56 : 0.66) : at(0.06, tall ? 0.54 : 0.66),
@@ -64,17 +84,27 @@ function uprightPlan({ safe, ...rest }: Stage, low: boolean, tilt: number): Numb
 async function composePlate(request: PlateRequest, stage: Stage): Promise<Plate> {
   const { hero } = planOf(stage, request.seed);
   const photo = request.hero.kind === 'photo';
-  const scale = photo ? 0.68 : 1;
+  const squarish = stage.shape !== 'landscape' && stage.height <= stage.width * 1.5;
+  const scale = photo ? (squarish ? 0.56 : 0.68) : 1;
+  // A whole photograph keeps clear of the words in squarer frames.
+  const y = photo && squarish ? hero.y + (hero.y > 0.5 ? 0.06 : -0.05) : hero.y;
   const sign = stage.direction === 'rtl' ? -1 : 1;
-  const room = { width: hero.width * scale * stage.width, height: hero.height * scale * stage.height, tiltDegrees: hero.tilt * sign };
+  const room = {
+    width: hero.width * scale * stage.width,
+    height: hero.height * scale * stage.height,
+    tiltDegrees: hero.tilt * sign,
+  };
   const share = (await prepareHero(request, room)).width / stage.width;
   const stretch = Math.abs(hero.far - hero.near);
   const towards = hero.far > hero.near ? 1 : -1;
-  const middle = share <= stretch || photo ? (hero.near + hero.far) / 2 - (photo ? towards * 0.02 : 0) : hero.near + (towards * share) / 2;
+  const middle =
+    share <= stretch || photo
+      ? (hero.near + hero.far) / 2 - (photo ? towards * 0.02 : 0)
+      : hero.near + (towards * share) / 2;
   const x = fromStart(stage, middle);
   return composeStandardPlate(request, stage, {
-    focus: { x: Math.min(0.9, Math.max(0.1, x / stage.width)), y: hero.y, floorY: null },
-    stands: [{ x, y: hero.y * stage.height, room, anchor: 'centre' }],
+    focus: { x: Math.min(0.9, Math.max(0.1, x / stage.width)), y, floorY: null },
+    stands: [{ x, y: y * stage.height, room, anchor: 'centre' }],
   });
 }
 
@@ -84,7 +114,17 @@ async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> 
   const note = text.note === '' ? request.signature : text.note;
   return typeLayers([
     ...(plan.anchor === 'top' ? setDownwards(request, stage, plan) : setUpwards(request, stage, plan)),
-    setText(request, stage, { text: note, role: 'note', room: plan.note, face: faces.text as FaceName, align: plan.noteAlign, maxLines: 1, maxSize: 0.04, startSeconds: 0.7, entrance: 'fade' }),
+    setText(request, stage, {
+      text: note,
+      role: 'note',
+      room: plan.note,
+      face: faces.text as FaceName,
+      align: plan.noteAlign,
+      maxLines: 1,
+      maxSize: 0.04,
+      startSeconds: 0.7,
+      entrance: 'fade',
+    }),
   ]);
 }
 
@@ -110,11 +150,16 @@ function setDownwards(request: TypeRequest, stage: Stage, plan: NumberPlan): (Se
   const { words } = plan;
   const { figure, unit } = partsOf(request);
   const rooms = roomsOf(request, stage, plan, unit);
-  const below = (above: SetText | null, top: number): number => (above === null ? top : above.box.y + above.box.height + rooms.gap);
+  const below = (above: SetText | null, top: number): number =>
+    above === null ? top : above.box.y + above.box.height + rooms.gap;
   const large = setFigure(request, stage, plan, figure, { ...words, height: rooms.figure });
   const unitTop = below(large, words.y);
   const middle = setUnit(request, stage, plan, unit, { ...words, y: unitTop, height: rooms.unit });
-  return [large, middle, setLine(request, stage, plan, { ...words, y: below(middle, unitTop), height: rooms.line }, 'top')];
+  return [
+    large,
+    middle,
+    setLine(request, stage, plan, { ...words, y: below(middle, unitTop), height: rooms.line }, 'top'),
+  ];
 }
 
 function setUpwards(request: TypeRequest, stage: Stage, plan: NumberPlan): (SetText | null)[] {
@@ -125,7 +170,14 @@ function setUpwards(request: TypeRequest, stage: Stage, plan: NumberPlan): (SetT
   const bottom = words.y + words.height;
   const line = setLine(request, stage, plan, { ...words, y: bottom - rooms.line, height: rooms.line }, 'bottom');
   const unitBottom = over(line, bottom);
-  const middle = setUnit(request, stage, plan, unit, { ...words, y: unitBottom - rooms.unit, height: rooms.unit }, 'bottom');
+  const middle = setUnit(
+    request,
+    stage,
+    plan,
+    unit,
+    { ...words, y: unitBottom - rooms.unit, height: rooms.unit },
+    'bottom',
+  );
   const figureBottom = over(middle, unitBottom);
   const height = Math.min(figureBottom - words.y, 0.74 * words.height);
   return [setFigure(request, stage, plan, figure, { ...words, y: figureBottom - height, height }), middle, line];
@@ -137,16 +189,65 @@ function partsOf({ text }: TypeRequest): { readonly figure: string; readonly uni
 }
 
 function setFigure(request: TypeRequest, stage: Stage, plan: NumberPlan, text: string, room: Box): SetText | null {
-  return setCounter(request, stage, { text, role: 'headline', room, face: request.faces.display as FaceName, align: plan.align, anchor: plan.anchor, maxLines: text.length > 8 ? 3 : 1, maxSize: 0.95, fills: groundInks(request), leading: 0.9 });
+  return setCounter(request, stage, {
+    text,
+    role: 'headline',
+    room,
+    face: request.faces.display as FaceName,
+    align: plan.align,
+    anchor: plan.anchor,
+    maxLines: text.length > 8 ? 3 : 1,
+    maxSize: 0.95,
+    fills: groundInks(request),
+    leading: 0.9,
+  });
 }
 
 /** The unit in the loud colour, a clear step smaller than its figure. */
-function setUnit(request: TypeRequest, stage: Stage, plan: NumberPlan, text: string, room: Box, anchor: 'top' | 'bottom' = 'top'): SetText | null {
+function setUnit(
+  request: TypeRequest,
+  stage: Stage,
+  plan: NumberPlan,
+  text: string,
+  room: Box,
+  anchor: 'top' | 'bottom' = 'top',
+): SetText | null {
   const { palette, value } = request;
   const loud = value === 'hot' ? [] : [palette.hot, palette.accent];
-  return setText(request, stage, { text, role: 'headline', room, face: request.faces.display as FaceName, align: plan.align, anchor, maxLines: 2, maxSize: 0.17, ...(text.length <= 3 ? { letterCase: 'as-written' as const } : {}), fills: [...loud, ...groundInks(request)], startSeconds: 0.3 });
+  return setText(request, stage, {
+    text,
+    role: 'headline',
+    room,
+    face: request.faces.display as FaceName,
+    align: plan.align,
+    anchor,
+    maxLines: 2,
+    maxSize: 0.17,
+    ...(text.length <= 3 ? { letterCase: 'as-written' as const } : {}),
+    fills: [...loud, ...groundInks(request)],
+    startSeconds: 0.3,
+  });
 }
 
-function setLine(request: TypeRequest, stage: Stage, plan: NumberPlan, room: Box, anchor: 'top' | 'bottom'): SetText | null {
-  return setText(request, stage, { text: request.text.line, role: 'line', room, face: request.faces.text as FaceName, align: plan.align, anchor, maxLines: 3, maxSize: 0.07, leading: 1.14, startSeconds: 0.45, letterCase: 'as-written', fills: groundInks(request) });
+function setLine(
+  request: TypeRequest,
+  stage: Stage,
+  plan: NumberPlan,
+  room: Box,
+  anchor: 'top' | 'bottom',
+): SetText | null {
+  return setText(request, stage, {
+    text: request.text.line,
+    role: 'line',
+    room,
+    face: request.faces.text as FaceName,
+    align: plan.align,
+    anchor,
+    maxLines: 3,
+    maxSize: 0.07,
+    leading: 1.14,
+    startSeconds: 0.45,
+    letterCase: 'as-written',
+    fills: groundInks(request),
+  });
 }

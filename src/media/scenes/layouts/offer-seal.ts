@@ -30,10 +30,18 @@ interface SealPlan {
   /** Room of the words on the seal, clear of the object before it. */
   readonly words: Box;
   /** The object begins at `near`, before the seal's edge, and has room to `far`. Fractions of the frame, from the reading side. */
-  readonly hero: { readonly near: number; readonly far: number; readonly y: number; readonly width: number; readonly height: number; readonly tilt: number };
+  readonly hero: {
+    readonly near: number;
+    readonly far: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+    readonly tilt: number;
+  };
   readonly line: Box;
   readonly lineAlign: 'start' | 'end';
-  readonly signature: Box;
+  /** Null where the seal leaves no room for it. */
+  readonly signature: Box | null;
 }
 
 function planOf(stage: Stage, seed: number): SealPlan {
@@ -41,7 +49,9 @@ function planOf(stage: Stage, seed: number): SealPlan {
   const edge = pick(random, ['teeth', 'scallops', 'coin'] as const);
   const mirrored = random() < 0.4;
   const tilt = -10 + random() * 18;
-  return stage.shape === 'landscape' ? landscapePlan(stage, edge, mirrored, tilt) : uprightPlan(stage, edge, mirrored, tilt);
+  return stage.shape === 'landscape'
+    ? landscapePlan(stage, edge, mirrored, tilt)
+    : uprightPlan(stage, edge, mirrored, tilt);
 }
 
 function landscapePlan(stage: Stage, edge: SealPlan['edge'], mirrored: boolean, tilt: number): SealPlan {
@@ -63,7 +73,9 @@ function landscapePlan(stage: Stage, edge: SealPlan['edge'], mirrored: boolean, 
 }
 
 function uprightPlan(stage: Stage, edge: SealPlan['edge'], mirrored: boolean, tilt: number): SealPlan {
-  return stage.height > stage.width * 1.5 ? tallPlan(stage, edge, mirrored, tilt) : squarePlan(stage, edge, mirrored, tilt);
+  return stage.height > stage.width * 1.5
+    ? tallPlan(stage, edge, mirrored, tilt)
+    : squarePlan(stage, edge, mirrored, tilt);
 }
 
 /** The seal as wide as the frame, the object before its lower edge. */
@@ -100,10 +112,17 @@ function squarePlan(stage: Stage, edge: SealPlan['edge'], mirrored: boolean, til
     radius,
     edge,
     words: aroundCentre(centreX + away * radius * 0.05, centreY - radius * 0.16, radius * 1.36, radius * 0.86),
-    hero: { near: mirrored ? 0.47 : 0.53, far: mirrored ? 0.03 : 0.97, y: 0.945 - heroHeight / 2, width: 0.5, height: heroHeight, tilt },
+    hero: {
+      near: mirrored ? 0.47 : 0.53,
+      far: mirrored ? 0.03 : 0.97,
+      y: 0.945 - heroHeight / 2,
+      width: 0.5,
+      height: heroHeight,
+      tilt,
+    },
     line: boxFromStart(stage, mirrored ? 0.55 : 0.05, 0.82, 0.4, 0.115),
     lineAlign: mirrored ? 'end' : 'start',
-    signature: boxFromStart(stage, mirrored ? 0.05 : 0.73, 0.065, 0.22, 0.055),
+    signature: null,
   };
 }
 
@@ -132,7 +151,12 @@ async function composePlate(request: PlateRequest, stage: Stage): Promise<Plate>
 
 /** The seal stands out from its ground: the loudest colour that does, else paper. */
 function sealColour({ value, palette }: Pick<PlateRequest, 'value' | 'palette'>): string {
-  const liked = { night: [palette.hot, palette.accent], hot: [palette.paper, palette.night], field: [palette.hot, palette.accent, palette.paper], pale: [palette.hot, palette.accent, palette.field] }[value];
+  const liked = {
+    night: [palette.hot, palette.accent],
+    hot: [palette.paper, palette.night],
+    field: [palette.hot, palette.accent, palette.paper],
+    pale: [palette.hot, palette.accent, palette.field],
+  }[value];
   return liked.find((colour) => contrastRatio(colour, palette[value]) >= 1.7) ?? palette.ink;
 }
 
@@ -149,15 +173,26 @@ function createSealShadow({ radius }: SealPlan, colour: string, unit: number): C
   });
 }
 
-function paintSeal(context: SKRSContext2D, plan: SealPlan, colour: string, shadow: Canvas, request: PlateRequest, seconds: number): void {
+function paintSeal(
+  context: SKRSContext2D,
+  plan: SealPlan,
+  colour: string,
+  shadow: Canvas,
+  request: PlateRequest,
+  seconds: number,
+): void {
   const grown = progress(seconds, 0.02, Math.min(0.5, request.durationSeconds * 0.3), outBack);
   if (grown <= 0) return;
   const radius = plan.radius * grown;
-  if (grown >= 0.9) context.drawImage(shadow, plan.centreX - shadow.width / 2, plan.centreY - shadow.height / 2 + plan.radius * 0.06);
+  if (grown >= 0.9)
+    context.drawImage(shadow, plan.centreX - shadow.width / 2, plan.centreY - shadow.height / 2 + plan.radius * 0.06);
   context.fillStyle = colour;
   traceSeal(context, plan, radius, seconds * 0.1);
   context.fill();
-  const line = contrastRatio(request.palette.paper, colour) > contrastRatio(request.palette.ink, colour) ? request.palette.paper : request.palette.ink;
+  const line =
+    contrastRatio(request.palette.paper, colour) > contrastRatio(request.palette.ink, colour)
+      ? request.palette.paper
+      : request.palette.ink;
   context.strokeStyle = withAlpha(line, 0.55);
   context.lineWidth = Math.max(1.5, plan.radius * 0.008);
   context.beginPath();
@@ -166,7 +201,10 @@ function paintSeal(context: SKRSContext2D, plan: SealPlan, colour: string, shado
 }
 
 function traceSeal(context: SKRSContext2D, { centreX, centreY, edge }: SealPlan, radius: number, turn: number): void {
-  const point = (angle: number, share: number): readonly [number, number] => [centreX + Math.cos(angle) * radius * share, centreY + Math.sin(angle) * radius * share];
+  const point = (angle: number, share: number): readonly [number, number] => [
+    centreX + Math.cos(angle) * radius * share,
+    centreY + Math.sin(angle) * radius * share,
+  ];
   context.beginPath();
   if (edge === 'coin') {
     context.arc(centreX, centreY, radius, 0, Math.PI * 2);
@@ -194,8 +232,35 @@ async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> 
   const low = plan.line.y > stage.height / 2 ? 'bottom' : 'top';
   return typeLayers([
     ...setOffer(request, stage, plan),
-    setText(request, stage, { text: text.line, role: 'line', room: plan.line, face: textFace, align: plan.lineAlign, anchor: low, maxLines: 3, maxSize: 0.066, letterCase: 'as-written', leading: 1.14, fills: groundInks(request), startSeconds: 0.5 }),
-    setText(request, stage, { text: request.signature, role: 'note', room: plan.signature, face: textFace, align: plan.lineAlign === 'end' ? 'end' : 'start', anchor: 'top', maxLines: 1, maxSize: 0.042, fills: groundInks(request), startSeconds: 0.6, entrance: 'fade' }),
+    setText(request, stage, {
+      text: text.line,
+      role: 'line',
+      room: plan.line,
+      face: textFace,
+      align: plan.lineAlign,
+      anchor: low,
+      maxLines: 3,
+      maxSize: 0.066,
+      letterCase: 'as-written',
+      leading: 1.14,
+      fills: groundInks(request),
+      startSeconds: 0.5,
+    }),
+    plan.signature === null
+      ? null
+      : setText(request, stage, {
+          text: request.signature,
+          role: 'note',
+          room: plan.signature,
+          face: textFace,
+          align: plan.lineAlign === 'end' ? 'end' : 'start',
+          anchor: 'top',
+          maxLines: 1,
+          maxSize: 0.042,
+          fills: groundInks(request),
+          startSeconds: 0.6,
+          entrance: 'fade',
+        }),
   ]);
 }
 
@@ -203,16 +268,58 @@ async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> 
 function setOffer(request: TypeRequest, stage: Stage, plan: SealPlan): (SetText | null)[] {
   const { faces, palette, text } = request;
   const seal = sealColour(request);
-  const inks = [palette.ink, palette.paper].toSorted((one, other) => contrastRatio(other, seal) - contrastRatio(one, seal));
-  const shared = { role: 'headline', face: faces.display as FaceName, align: 'center', ground: seal, fills: inks, layer: 'behind' } as const;
+  const inks = [palette.ink, palette.paper].toSorted(
+    (one, other) => contrastRatio(other, seal) - contrastRatio(one, seal),
+  );
+  const shared = {
+    role: 'headline',
+    face: faces.display as FaceName,
+    align: 'center',
+    ground: seal,
+    fills: inks,
+    layer: 'behind',
+  } as const;
   const split = splitFigure(text.headline);
   const { words } = plan;
   if (split === null || split.words === '') {
-    return [setCounter(request, stage, { ...shared, text: text.headline, room: words, maxLines: 4, maxSize: 0.6, startSeconds: 0.15, leading: 0.98 })];
+    return [
+      setCounter(request, stage, {
+        ...shared,
+        text: text.headline,
+        room: words,
+        maxLines: 4,
+        maxSize: 0.6,
+        startSeconds: 0.15,
+        leading: 0.98,
+      }),
+    ];
   }
   const figureHeight = words.height * 0.6;
-  const figure = setCounter(request, stage, { ...shared, text: split.figure, room: { ...words, height: figureHeight }, anchor: 'bottom', maxLines: 1, maxSize: 0.6, startSeconds: 0.15 });
+  const figure = setCounter(request, stage, {
+    ...shared,
+    text: split.figure,
+    room: { ...words, height: figureHeight },
+    anchor: 'bottom',
+    maxLines: 1,
+    maxSize: 0.6,
+    startSeconds: 0.15,
+  });
   const top = words.y + figureHeight + 0.045 * stage.side;
-  const rest = setText(request, stage, { ...shared, text: split.words, room: { ...words, x: words.x + words.width * 0.06, width: words.width * 0.88, y: top, height: words.y + words.height - top }, anchor: 'top', maxLines: 2, maxSize: 0.13, startSeconds: 0.3, leading: 1 });
+  const rest = setText(request, stage, {
+    ...shared,
+    text: split.words,
+    room: {
+      ...words,
+      x: words.x + words.width * 0.06,
+      width: words.width * 0.88,
+      y: top,
+      height: words.y + words.height - top,
+    },
+    anchor: 'top',
+    maxLines: 2,
+    maxSize: 0.13,
+    startSeconds: 0.3,
+    leading: 1,
+  });
   return [figure, rest];
 }

@@ -22,7 +22,13 @@ interface QuotePlan {
   readonly sentence: Box;
   readonly speaker: Box;
   readonly anchor: 'top' | 'bottom';
-  readonly hero: { readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly stands: boolean };
+  readonly hero: {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+    readonly stands: boolean;
+  };
 }
 
 const listeners = ['end', 'start', 'below'] as const;
@@ -50,16 +56,27 @@ function planOf(stage: Stage, seed: number): QuotePlan {
 }
 
 function uprightPlan({ safe, ...rest }: Stage, listener: (typeof listeners)[number]): QuotePlan {
-  const at = (y: number, height: number): Box => ({ x: safe.x, y: safe.y + y * safe.height, width: safe.width, height: height * safe.height });
+  const at = (y: number, height: number): Box => ({
+    x: safe.x,
+    y: safe.y + y * safe.height,
+    width: safe.width,
+    height: height * safe.height,
+  });
   const foot = (y: number): number => (safe.y + y * safe.height) / rest.height;
   const heroFirst = listener === 'start';
   const tall = rest.height > rest.width * 1.5;
   return {
     mark: at(heroFirst ? 0.43 : 0, 0.075),
-    sentence: at(heroFirst ? 0.525 : 0.095, heroFirst ? 0.345 : tall ? 0.39 : 0.33),
+    sentence: at(heroFirst ? 0.525 : 0.095, heroFirst ? 0.345 : tall ? 0.39 : 0.38),
     speaker: at(heroFirst ? 0.905 : 0.515, heroFirst ? 0.095 : 0.075),
     anchor: heroFirst ? 'bottom' : 'top',
-    hero: { x: listener === 'end' ? 0.66 : 0.5, y: heroFirst ? foot(0.4) : foot(1), width: 0.84, height: tall ? 0.36 : 0.35, stands: true },
+    hero: {
+      x: listener === 'end' ? 0.66 : 0.5,
+      y: heroFirst ? foot(0.4) : foot(1),
+      width: 0.84,
+      height: tall ? 0.36 : 0.32,
+      stands: true,
+    },
   };
 }
 
@@ -68,7 +85,14 @@ async function composePlate(request: PlateRequest, stage: Stage): Promise<Plate>
   const x = fromStart(stage, hero.x);
   return composeStandardPlate(request, stage, {
     focus: { x: x / stage.width, y: hero.y - hero.height / 2, floorY: hero.y },
-    stands: [{ x, y: hero.y * stage.height, room: { width: hero.width * stage.width, height: hero.height * stage.height }, anchor: 'foot' }],
+    stands: [
+      {
+        x,
+        y: hero.y * stage.height,
+        room: { width: hero.width * stage.width, height: hero.height * stage.height },
+        anchor: 'foot',
+      },
+    ],
   });
 }
 
@@ -79,12 +103,18 @@ async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> 
   // Mark, sentence and speaker stay together; what is left of the room goes above and below them.
   const slack = plan.anchor === 'top' ? Math.max(0, plan.sentence.height - trial.box.height) : 0;
   const shift = slack * (stage.shape === 'landscape' ? 0.4 : 0.2);
-  const sentence = shift < 4 ? trial : setSentence(request, stage, plan, { ...plan.sentence, y: plan.sentence.y + shift });
+  const sentence =
+    shift < 4 ? trial : setSentence(request, stage, plan, { ...plan.sentence, y: plan.sentence.y + shift });
   const under = (sentence ?? trial).box.y + (sentence ?? trial).box.height + 0.095 * stage.side;
   const landscape = stage.shape === 'landscape';
   const follows = plan.anchor === 'top' ? (landscape ? Math.min(plan.speaker.y, under) : under) : plan.speaker.y;
   const speaker = setSpeaker(request, stage, { ...plan.speaker, y: follows });
-  return typeLayers([setMark(request, stage, { ...plan.mark, y: plan.mark.y + shift }), sentence, ruleOver(request, stage, speaker), speaker]);
+  return typeLayers([
+    setMark(request, stage, { ...plan.mark, y: plan.mark.y + shift }),
+    sentence,
+    ruleOver(request, stage, speaker),
+    speaker,
+  ]);
 }
 
 function setSentence(request: TypeRequest, stage: Stage, plan: QuotePlan, room: Box): SetText | null {
@@ -106,7 +136,19 @@ function setSentence(request: TypeRequest, stage: Stage, plan: QuotePlan, room: 
 
 function setSpeaker(request: TypeRequest, stage: Stage, room: Box): SetText | null {
   const { faces, text } = request;
-  return setText(request, stage, { text: text.line === '' ? request.signature : text.line, role: 'line', room, face: faces.text as FaceName, anchor: 'top', maxLines: 2, maxSize: 0.05, letterCase: 'as-written', fills: groundInks(request), startSeconds: 0.6, entrance: 'fade' });
+  return setText(request, stage, {
+    text: text.line === '' ? request.signature : text.line,
+    role: 'line',
+    room,
+    face: faces.text as FaceName,
+    anchor: 'top',
+    maxLines: 2,
+    maxSize: 0.05,
+    letterCase: 'as-written',
+    fills: groundInks(request),
+    startSeconds: 0.6,
+    entrance: 'fade',
+  });
 }
 
 const openingMarks: Partial<Record<Language, string>> = { de: '„', fr: '«', es: '«', ar: '«', ja: '「', zh: '「' };
@@ -114,7 +156,9 @@ const openingMarks: Partial<Record<Language, string>> = { de: '„', fr: '«', e
 /** The sign that opens speech in the film's language, large and in the loud colour. */
 function setMark(request: TypeRequest, stage: Stage, room: Box): SetText | null {
   const { palette, value } = request;
-  const loud = [palette.hot, palette.accent, palette.field].filter((colour) => contrastRatio(colour, palette[value]) >= 1.8);
+  const loud = [palette.hot, palette.accent, palette.field].filter(
+    (colour) => contrastRatio(colour, palette[value]) >= 1.8,
+  );
   return setText(request, stage, {
     text: openingMarks[request.language] ?? '“',
     role: 'monument',

@@ -22,7 +22,9 @@ export function secondColour({ palette, value }: { readonly palette: Palette; re
 /** The colour of a button on a ground: the loudest that is seen on it. */
 export function buttonColour({ palette, value }: { readonly palette: Palette; readonly value: TonalValue }): string {
   const ground = palette[value];
-  const [first, second] = [palette.ink, palette.paper].toSorted((one, other) => contrastRatio(other, ground) - contrastRatio(one, ground));
+  const [first, second] = [palette.ink, palette.paper].toSorted(
+    (one, other) => contrastRatio(other, ground) - contrastRatio(one, ground),
+  );
   const liked = {
     night: [palette.accent, palette.hot, palette.paper],
     hot: [first!, second!],

@@ -60,7 +60,12 @@ function planOf(stage: Stage, seed: number): SplitPlan {
 
 /** Two bands: the word of before above, the word of after below, the object between them or at the end. */
 function bandsPlan({ safe, ...rest }: Stage, lean: number, aside: boolean): SplitPlan {
-  const at = (y: number, height: number): Box => ({ x: safe.x, y: safe.y + y * safe.height, width: safe.width, height: height * safe.height });
+  const at = (y: number, height: number): Box => ({
+    x: safe.x,
+    y: safe.y + y * safe.height,
+    width: safe.width,
+    height: height * safe.height,
+  });
   const foot = (y: number): number => (safe.y + y * safe.height) / rest.height;
   return {
     border: 'level',
@@ -76,7 +81,13 @@ async function composePlate(request: PlateRequest, stage: Stage): Promise<Plate>
   const plan = planOf(stage, request.seed);
   const { hero } = plan;
   const x = fromStart(stage, hero.x);
-  const stand = { x, y: hero.y * stage.height, room: { width: hero.width * stage.width, height: hero.height * stage.height }, anchor: 'foot' as const, startSeconds: 0.1 };
+  const stand = {
+    x,
+    y: hero.y * stage.height,
+    room: { width: hero.width * stage.width, height: hero.height * stage.height },
+    anchor: 'foot' as const,
+    startSeconds: 0.1,
+  };
   const dull = dullColour(request);
   let grey: Canvas | undefined;
   return composeStandardPlate(request, stage, {
@@ -88,22 +99,28 @@ async function composePlate(request: PlateRequest, stage: Stage): Promise<Plate>
       context.fill();
     },
     // A photograph of the product keeps its colours on both sides.
-    ...(request.hero.kind === 'photo' ? {} : { finish: (context, seconds, [actor]) => {
-      if (actor === undefined) return;
-      grey ??= greyOf(actor, dull);
-      context.save();
-      traceBefore(context, stage, plan, borderAt(request, plan, seconds));
-      context.clip();
-      paintHero(context, grey, actor.poseAt(seconds), 'foot');
-      context.restore();
-    } }),
+    ...(request.hero.kind === 'photo'
+      ? {}
+      : {
+          finish: (context, seconds, [actor]) => {
+            if (actor === undefined) return;
+            grey ??= greyOf(actor, dull);
+            context.save();
+            traceBefore(context, stage, plan, borderAt(request, plan, seconds));
+            context.clip();
+            paintHero(context, grey, actor.poseAt(seconds), 'foot');
+            context.restore();
+          },
+        }),
   });
 }
 
 /** The colour of before: the ground's own without its life. */
 function dullColour({ palette, value }: PlateRequest): string {
   const grey = mix(mix(palette[value], '#808080', 0.62), palette.night, value === 'night' ? 0.2 : 0.4);
-  return contrastRatio(grey, palette[value]) >= 1.5 ? grey : mix(grey, value === 'night' ? '#9a9a9a' : palette.night, 0.4);
+  return contrastRatio(grey, palette[value]) >= 1.5
+    ? grey
+    : mix(grey, value === 'night' ? '#9a9a9a' : palette.night, 0.4);
 }
 
 /** The object without its colours, dimmed towards the dull field. */
@@ -125,7 +142,12 @@ function borderAt(request: PlateRequest, plan: SplitPlan, seconds: number): numb
 }
 
 /** The outline of the dull field, which ends at the border. */
-function traceBefore(context: SKRSContext2D, { width, height, direction }: Stage, plan: SplitPlan, border: number): void {
+function traceBefore(
+  context: SKRSContext2D,
+  { width, height, direction }: Stage,
+  plan: SplitPlan,
+  border: number,
+): void {
   const [near, far] = [border + plan.lean, border - plan.lean];
   context.beginPath();
   if (plan.border === 'level') {
@@ -150,7 +172,28 @@ async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> 
   const display = faces.display as FaceName;
   const pale = [palette.paper, palette.ink];
   return typeLayers([
-    setText(request, stage, { text: text.headline, role: 'headline', room: plan.before, face: display, anchor: plan.border === 'upright' ? 'middle' : 'top', maxLines: 4, maxSize: 0.17, fills: pale, startSeconds: 0.05 }),
-    setText(request, stage, { text: text.line === '' ? request.signature : text.line, role: 'headline', room: plan.after, face: display, accentFace: faces.accent as FaceName, anchor: plan.border === 'upright' ? 'middle' : 'bottom', maxLines: 4, maxSize: 0.42, fills: pale, startSeconds: 0.4 }),
+    setText(request, stage, {
+      text: text.headline,
+      role: 'headline',
+      room: plan.before,
+      face: display,
+      anchor: plan.border === 'upright' ? 'middle' : 'top',
+      maxLines: 4,
+      maxSize: 0.17,
+      fills: pale,
+      startSeconds: 0.05,
+    }),
+    setText(request, stage, {
+      text: text.line === '' ? request.signature : text.line,
+      role: 'headline',
+      room: plan.after,
+      face: display,
+      accentFace: faces.accent as FaceName,
+      anchor: plan.border === 'upright' ? 'middle' : 'bottom',
+      maxLines: 4,
+      maxSize: 0.42,
+      fills: pale,
+      startSeconds: 0.4,
+    }),
   ]);
 }

@@ -26,7 +26,14 @@ interface WornPlan {
   readonly signature: Box;
   readonly signatureAlign: 'start' | 'end';
   /** Stretch of the object; a wider drawing begins there and is cut by the frame. */
-  readonly hero: { readonly from: number; readonly to: number; readonly y: number; readonly width: number; readonly height: number; readonly tilt: number };
+  readonly hero: {
+    readonly from: number;
+    readonly to: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+    readonly tilt: number;
+  };
 }
 
 const heights = ['high', 'middle', 'low'] as const;
@@ -52,7 +59,12 @@ function planOf(stage: Stage, seed: number): WornPlan {
 }
 
 function uprightPlan({ safe, height }: Stage, low: boolean, tilt: number): WornPlan {
-  const at = (y: number, share: number): Box => ({ x: safe.x, y: safe.y + y * safe.height, width: safe.width, height: share * safe.height });
+  const at = (y: number, share: number): Box => ({
+    x: safe.x,
+    y: safe.y + y * safe.height,
+    width: safe.width,
+    height: share * safe.height,
+  });
   const middle = (y: number): number => (safe.y + y * safe.height) / height;
   return {
     word: low ? at(0.53, 0.29) : at(0.08, 0.28),
@@ -74,7 +86,10 @@ async function composePlate(request: PlateRequest, stage: Stage): Promise<Plate>
   const room = { width: width * stage.width, height: hero.height * stage.height, tiltDegrees: hero.tilt * sign };
   const share = (await prepareHero(request, room)).width / stage.width;
   const slack = hero.to - hero.from - share;
-  const x = fromStart(stage, slack >= 0 ? hero.from + share / 2 + slack * 0.2 : photo ? hero.to - share / 2 : hero.from + share / 2);
+  const x = fromStart(
+    stage,
+    slack >= 0 ? hero.from + share / 2 + slack * 0.2 : photo ? hero.to - share / 2 : hero.from + share / 2,
+  );
   return composeStandardPlate(request, stage, {
     focus: { x: Math.min(0.92, Math.max(0.08, x / stage.width)), y: hero.y, floorY: null },
     stands: [{ x, y: hero.y * stage.height, room, anchor: 'centre', startSeconds: 0.12 }],
@@ -88,8 +103,32 @@ async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> 
   const textFace = faces.text as FaceName;
   return typeLayers([
     setWord(request, stage, plan),
-    setText(request, stage, { text: text.line, role: 'line', room: plan.line, face: textFace, align: plan.lineAlign, anchor: plan.line.y < stage.height / 2 ? 'top' : 'bottom', maxLines: 2, maxSize: 0.068, letterCase: 'as-written', leading: 1.14, fills: groundInks(request), startSeconds: 0.4 }),
-    setText(request, stage, { text: request.signature, role: 'note', room: plan.signature, face: textFace, align: plan.signatureAlign, anchor: plan.signature.y < stage.height / 2 ? 'top' : 'bottom', maxLines: 1, maxSize: 0.042, startSeconds: 0.5, entrance: 'fade' }),
+    setText(request, stage, {
+      text: text.line,
+      role: 'line',
+      room: plan.line,
+      face: textFace,
+      align: plan.lineAlign,
+      anchor: plan.line.y < stage.height / 2 ? 'top' : 'bottom',
+      maxLines: 2,
+      maxSize: 0.068,
+      letterCase: 'as-written',
+      leading: 1.14,
+      fills: groundInks(request),
+      startSeconds: 0.4,
+    }),
+    setText(request, stage, {
+      text: request.signature,
+      role: 'note',
+      room: plan.signature,
+      face: textFace,
+      align: plan.signatureAlign,
+      anchor: plan.signature.y < stage.height / 2 ? 'top' : 'bottom',
+      maxLines: 1,
+      maxSize: 0.042,
+      startSeconds: 0.5,
+      entrance: 'fade',
+    }),
   ]);
 }
 
@@ -107,7 +146,12 @@ function setWord(request: TypeRequest, stage: Stage, plan: WornPlan) {
   };
   if (mayBeCovered(text.headline) && request.hasHero) {
     const align = stage.shape === 'landscape' ? 'end' : 'center';
-    return setCoveredName(request, stage, { ...setting, room: plan.word, align, maxLines: 1, unit: 'letter' }, plan.seen);
+    return setCoveredName(
+      request,
+      stage,
+      { ...setting, room: plan.word, align, maxLines: 1, unit: 'letter' },
+      plan.seen,
+    );
   }
   return setText(request, stage, { ...setting, role: 'headline', room: plan.seen, maxLines: 4, unit: 'word' });
 }

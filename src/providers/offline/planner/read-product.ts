@@ -96,7 +96,7 @@ function cleanPhrase(raw: string, language: Language): string {
       .replace(new RegExp(`(?:${ad}|${commands})`, 'gu'), '')
       .replace(/^[のをはがでに的了个]+|[のをはがで的]+$/gu, '');
   }
-  phrase = trimEdgesKeepingQuotes(phrase.replaceAll(/\s+/gu, ' '));
+  phrase = trimEdgesKeepingQuotes(phrase.replace(/\s(?:на|для|по|в|из)$/u, '').replaceAll(/\s+/gu, ' '));
   return new RegExp(`^(?:${commands}|${openers}|${enders})$`, 'iu').test(phrase) ? '' : phrase;
 }
 

@@ -91,7 +91,8 @@ function endCardText(beat: WrittenBeat, desk: CopyDesk): BeatText {
 function closingName(desk: CopyDesk): string {
   const { brand, name } = desk.product;
   if (brand === null) return name;
-  if (name.toLowerCase().includes(brand.toLowerCase())) return brand;
+  if (name.toLowerCase().startsWith(brand.toLowerCase())) return brand;
+  if (name.toLowerCase().includes(brand.toLowerCase())) return name;
   const both = `${brand} ${name}`;
   return both.length <= longestClosing && !desk.isSong ? both : name;
 }

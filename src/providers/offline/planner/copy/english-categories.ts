@@ -166,7 +166,7 @@ export const englishCategories: CopyPack['categories'] = {
     lines: [
       'Bring your *appetite*.',
       'Elbows on the *table*.',
-      'Eat it while it is *hot*.',
+      'Eat first. *Talk* later.',
       'One bite. Then *another*.',
     ],
     pairs: ['Sit down. / Dig *in*.', 'Come hungry. / Leave *happy*.'],
@@ -185,7 +185,7 @@ export const englishCategories: CopyPack['categories'] = {
     taglines: ['Taste the *good* stuff.', 'Bring it to the *table*.'],
   },
   drink: {
-    hooks: ['Hear that *fizz*?', 'Ice *first*.', 'Summer in a *glass*.'],
+    hooks: ['First *sip*.', 'Ice *first*.', 'Summer in a *glass*.'],
     lines: ['Crack it. *Ahh*.', 'Best served *now*.', 'One sip. *Sunshine*.', 'Cold hands. Warm *mood*.'],
     pairs: ['Ice in. / Heat *out*.', 'Clink. / *Drink*.'],
     taglines: ['Take a *sip*.', 'Best served *now*.'],
@@ -280,8 +280,8 @@ export const englishCategories: CopyPack['categories'] = {
     taglines: ['Day one is *today*.', 'Surprise *yourself*.'],
   },
   repair: {
-    hooks: ['Drip. Drip. *Drip*.', 'It was fine *yesterday*.', 'That noise is *back*.'],
-    lines: ['Put the bucket *away*.', 'Leave it to *us*.', 'Cross it *off*.'],
+    hooks: ['It was fine *yesterday*.', 'That noise is *back*.', 'Somebody should *fix that*.'],
+    lines: ['Put the toolbox *away*.', 'Leave it to *us*.', 'Cross it *off*.'],
     pairs: ['You call. / We *come*.', 'Broken? / *Breathe*.'],
     taglines: ['Leave it to *us*.', 'Cross it off the *list*.'],
   },

@@ -205,7 +205,7 @@ export const frenchCopy: CopyPack = {
     },
     meal: {
       hooks: ["Venez l'estomac *vide*.", 'Le dîner vous *appelle*.'],
-      lines: ['Les coudes sur la *table*.', 'À manger *chaud*.', 'Une bouchée. Puis *une autre*.'],
+      lines: ['Les coudes sur la *table*.', 'Manger d’abord. Parler *après*.', 'Une bouchée. Puis *une autre*.'],
       pairs: ['Assis. / *Croquez*.'],
       taglines: ['Bon *appétit*.', 'À *table*.'],
     },
@@ -227,7 +227,7 @@ export const frenchCopy: CopyPack = {
       taglines: ['Juste un de *plus*.', 'Péché *mignon*.'],
     },
     drink: {
-      hooks: ['Vous entendez les *bulles* ?', "La glace *d'abord*."],
+      hooks: ['La première *gorgée*.', "La glace *d'abord*."],
       lines: ['Une gorgée de *soleil*.', 'On ouvre. *Ahh*.', 'À boire *tout de suite*.'],
       pairs: ['Glaçons dedans. / Chaleur *dehors*.'],
       taglines: ['Une *gorgée* ?', 'À la *vôtre*.'],
@@ -264,7 +264,7 @@ export const frenchCopy: CopyPack = {
     },
     app: {
       hooks: ['Chaos / Puis une liste.', 'Tard / Ou maintenant.'],
-      lines: ['Fermez les autres *onglets*.', 'Des listes qui *finissent*.', 'Rentré à *18 heures* ?'],
+      lines: ['Fermez les autres *onglets*.', 'Des listes qui *finissent*.', 'Rentré avant la *nuit* ?'],
       pairs: ['Moins de tâches. / Plus de *temps*.'],
       taglines: ['Faites de la *place*.', 'Et voilà, *fait*.'],
     },

@@ -196,7 +196,7 @@ export const germanCopy: CopyPack = {
     },
     meal: {
       hooks: ['Bring *Hunger* mit.', 'Das Essen *ruft*.'],
-      lines: ['Ellbogen auf den *Tisch*.', 'Iss, solang es *heiß* ist.', 'Ein Bissen. Dann *noch einer*.'],
+      lines: ['Ellbogen auf den *Tisch*.', 'Erst essen. Dann *reden*.', 'Ein Bissen. Dann *noch einer*.'],
       pairs: ['Hinsetzen. / *Reinhauen*.'],
       taglines: ['Guten *Appetit*.', 'Bring *Hunger* mit.'],
     },
@@ -213,7 +213,7 @@ export const germanCopy: CopyPack = {
       taglines: ['Nur *eins* noch.', 'Süße *Schwäche*.'],
     },
     drink: {
-      hooks: ['Hörst du das *Prickeln*?', 'Eis *zuerst*.'],
+      hooks: ['Der erste *Schluck*.', 'Eis *zuerst*.'],
       lines: ['Ein Schluck *Sonne*.', 'Auf. *Ahh*.', 'Am besten *jetzt*.'],
       pairs: ['Eis rein. / Hitze *raus*.'],
       taglines: ['Nimm einen *Schluck*.', 'Zum *Wohl*.'],

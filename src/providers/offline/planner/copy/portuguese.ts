@@ -195,7 +195,7 @@ export const portugueseCopy: CopyPack = {
     },
     meal: {
       hooks: ['Venha com *fome*.', 'O jantar *chama*.'],
-      lines: ['Cotovelos na *mesa*.', 'Coma *quentinho*.', 'Uma mordida. E *outra*.'],
+      lines: ['Cotovelos na *mesa*.', 'Primeiro come. *Depois* fala.', 'Uma mordida. E *outra*.'],
       pairs: ['Sente. / *Ataque*.'],
       taglines: ['Bom *apetite*.', 'Venha com *fome*.'],
     },
@@ -217,7 +217,7 @@ export const portugueseCopy: CopyPack = {
       taglines: ['Só mais *um*.', 'Doce *fraqueza*.'],
     },
     drink: {
-      hooks: ['Ouviu as *bolhas*?', 'Gelo *primeiro*.'],
+      hooks: ['O primeiro *gole*.', 'Gelo *primeiro*.'],
       lines: ['Um gole de *sol*.', 'Abriu. *Ahh*.', 'Melhor *agora*.'],
       pairs: ['Entra o gelo. / Sai o *calor*.'],
       taglines: ['Dê um *gole*.', 'Um brinde ao *verão*.'],

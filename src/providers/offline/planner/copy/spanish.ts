@@ -191,7 +191,7 @@ export const spanishCopy: CopyPack = {
     },
     meal: {
       hooks: ['Ven con *hambre*.', 'La cena *llama*.'],
-      lines: ['Codos en la *mesa*.', 'Cómelo *caliente*.', 'Un bocado. Y *otro*.'],
+      lines: ['Codos en la *mesa*.', 'Primero come. *Luego* habla.', 'Un bocado. Y *otro*.'],
       pairs: ['Siéntate. / Hinca el *diente*.', 'Ven con hambre. / Vete *feliz*.'],
       taglines: ['Buen *provecho*.', 'Ven con *hambre*.'],
     },
@@ -208,7 +208,7 @@ export const spanishCopy: CopyPack = {
       taglines: ['Solo uno *más*.', 'Dulce *debilidad*.'],
     },
     drink: {
-      hooks: ['¿Oyes las *burbujas*?', 'Hielo *primero*.'],
+      hooks: ['El primer *sorbo*.', 'Hielo *primero*.'],
       lines: ['Un sorbo de *sol*.', 'Ábrela. *Ahh*.', 'Mejor *ahora*.'],
       pairs: ['Entra el hielo. / Sale el *calor*.'],
       taglines: ['Dale un *sorbo*.', 'Salud y *hielo*.'],

@@ -42,6 +42,8 @@ export const subjectCategories = {
   home: 'problem',
   rain: 'problem',
   learning: 'problem',
+  advice: 'problem',
+  culture: 'beauty',
   repair: 'problem',
   pet: 'playful',
   toy: 'playful',

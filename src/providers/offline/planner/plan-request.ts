@@ -1,0 +1,24 @@
+import type { MakeRequest } from '#domain/make-request.ts';
+import type { PlanRequest } from '../../planner.ts';
+
+/** A request with nothing beside its prompt, or with the options given. */
+export function planRequest(prompt: string, options: Partial<MakeRequest> = {}): PlanRequest {
+  return {
+    request: {
+      prompt,
+      title: null,
+      durationSeconds: null,
+      aspectRatio: null,
+      resolution: null,
+      fps: null,
+      seed: 1,
+      imageAssetIds: [],
+      logoAssetId: null,
+      audioAssetId: null,
+      ...options,
+    },
+    images: [],
+    logo: null,
+    track: null,
+  };
+}
