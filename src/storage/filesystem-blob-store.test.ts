@@ -29,6 +29,19 @@ describe('FilesystemBlobStore on a disk', () => {
     expect(await readdir(path.join(root, '.unfinished'))).toEqual([]);
   });
 
+  it('throws away what a killed process left half-copied, and nothing else', async () => {
+    const root = path.join(folder.path, 'killed');
+    const store = new FilesystemBlobStore(root);
+    const source = path.join(folder.path, 'killed-source');
+    await writeFile(source, 'x');
+    await store.put('u/one', source);
+    await writeFile(path.join(root, '.unfinished', 'half'), 'half');
+    await store.removeUnfinished();
+    expect(await readdir(root)).toEqual(['u']);
+    await store.removeUnfinished();
+    expect(await store.exists('u/one')).toBe(true);
+  });
+
   // Only root may mount the tiny disk this needs.
   it.skipIf(process.getuid?.() !== 0 || process.platform !== 'linux')(
     'says that the disk is full and keeps what was there',

@@ -196,7 +196,7 @@ function crownedPlan(stage: Stage): EndCardPlan {
   return {
     flow: 'row',
     name: boxFromStart(stage, 0.05, 0.075, 0.9, 0.39),
-    clear: boxFromStart(stage, 0.05, 0.075, 0.9, 0.3),
+    clear: boxFromStart(stage, 0.05, 0.075, 0.9, 0.275),
     foot: boxFromStart(stage, 0.05, 0.74, 0.9, 0.195),
     behind: true,
     align: 'center',
@@ -286,7 +286,7 @@ function toppedPlan(stage: Stage): EndCardPlan {
   return {
     flow: 'row',
     name: inSafe(stage, 0, tall ? 0.24 : 0.36),
-    clear: inSafe(stage, 0, tall ? 0.165 : 0.25),
+    clear: inSafe(stage, 0, tall ? 0.15 : 0.222),
     foot: inSafe(stage, tall ? 0.76 : footTop, tall ? 0.24 : 1 - footTop),
     behind: true,
     align: 'center',

@@ -282,12 +282,13 @@ function setOffer(request: TypeRequest, stage: Stage, plan: SealPlan): (SetText 
   const split = splitFigure(text.headline);
   const { words } = plan;
   if (split === null || split.words === '') {
+    const whole = split !== null;
     return [
       setCounter(request, stage, {
         ...shared,
         text: text.headline,
         room: words,
-        maxLines: 4,
+        maxLines: whole ? 1 : 4,
         maxSize: 0.6,
         startSeconds: 0.15,
         leading: 0.98,

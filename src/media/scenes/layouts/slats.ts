@@ -111,7 +111,7 @@ async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> 
       share: 0.16,
     }),
     setCornerNote(request, stage, {
-      text: request.text.note || request.text.line,
+      text: request.text.note || (isSecondHalf(request) ? '' : request.text.line),
       corner: line,
       voice: 'note',
       startSeconds: 0.6,
@@ -119,6 +119,18 @@ async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> 
       share: landscape ? 0.15 : 0.7,
     }),
   ]);
+}
+
+/** A line this short is the second half of the phrase and is cut with it; a longer one is a remark in the corner. */
+const secondHalfCharacters = 16;
+
+function isSecondHalf({ text }: TypeRequest): boolean {
+  return text.line !== '' && text.line.length <= secondHalfCharacters;
+}
+
+function wordsOf(request: TypeRequest): string {
+  const { headline, line } = request.text;
+  return isSecondHalf(request) ? `${headline} ${line}` : headline;
 }
 
 /** Words of one size while they fill the room; where a long word would make them small, each line takes the full width. */
@@ -131,10 +143,10 @@ function setWords(request: TypeRequest, stage: Stage): SetText[] {
     fills: inksOver(request, room),
   } as const;
   const maxLines = stage.shape === 'portrait' ? 6 : 4;
-  const block = setText(request, stage, { ...setting, text: request.text.headline, room, maxLines, maxSize: 1.2 });
+  const block = setText(request, stage, { ...setting, text: wordsOf(request), room, maxLines, maxSize: 1.2 });
   if (block === null) return [];
   if (block.box.height > room.height * 0.55) return [block];
-  const lines = fitLines(request, request.text.headline, room, {
+  const lines = fitLines(request, wordsOf(request), room, {
     face: setting.face,
     maxLines,
     gap: 0.03,

@@ -11,12 +11,12 @@ import { colourWords } from './colour-words.ts';
 import { paletteFromColours } from './palette-from-colours.ts';
 import { palettes } from './palettes.ts';
 
-function expectReadable(palette: Palette): void {
-  paletteSchema.parse(palette);
-  for (const ground of [palette.night, palette.hot, palette.field, palette.pale]) {
-    const best = Math.max(contrastRatio(palette.ink, ground), contrastRatio(palette.paper, ground));
-    expect(best, `${ground} of ${JSON.stringify(palette)}`).toBeGreaterThanOrEqual(4.5);
-  }
+/** The grounds on which neither ink nor paper can be read. */
+function unreadableGrounds(palette: Palette): string[] {
+  const { ink, paper, night, hot, field, pale } = paletteSchema.parse(palette);
+  return [night, hot, field, pale].filter(
+    (ground) => Math.max(contrastRatio(ink, ground), contrastRatio(paper, ground)) < 4.5,
+  );
 }
 
 describe('palettes', () => {
@@ -24,7 +24,7 @@ describe('palettes', () => {
     for (const archetype of archetypeIds) {
       expect(palettes[archetype].length).toBeGreaterThanOrEqual(5);
       for (const palette of palettes[archetype]) {
-        expectReadable(palette);
+        expect(unreadableGrounds(palette)).toEqual([]);
         expect(luminance(palette.night)).toBeLessThan(0.03);
         expect(luminance(palette.pale)).toBeGreaterThan(0.78);
       }
@@ -36,13 +36,13 @@ describe('paletteFromColours', () => {
   it('is readable for every named colour, every pair of them and any hex', () => {
     const named = colourWords.map(({ hex }) => hex);
     for (const first of named) {
-      expectReadable(paletteFromColours([first]));
-      for (const second of named) expectReadable(paletteFromColours([first, second]));
+      expect(unreadableGrounds(paletteFromColours([first]))).toEqual([]);
+      for (const second of named) expect(unreadableGrounds(paletteFromColours([first, second]))).toEqual([]);
     }
     const hex = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
     fc.assert(
       fc.property(fc.array(hex, { minLength: 1, maxLength: 4 }), (colours) =>
-        expectReadable(paletteFromColours(colours)),
+        expect(unreadableGrounds(paletteFromColours(colours))).toEqual([]),
       ),
     );
   });

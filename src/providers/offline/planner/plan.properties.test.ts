@@ -1,11 +1,14 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BeatboardError } from '#domain/errors.ts';
 import { promptMaximumCharacters } from '#domain/make-request.ts';
 import { parseSpec } from '#domain/spec.ts';
+import type { Beat } from '#domain/beat.ts';
+import type { Spec } from '#domain/spec.ts';
 import { samplePrompts } from '#testkit/sample-prompts.ts';
 import { createOfflinePlanner } from './plan.ts';
-import { planRequest } from './plan-request.ts';
+import { planRequest } from '#testkit/plan-request.ts';
 
 const planner = createOfflinePlanner();
 
@@ -23,19 +26,16 @@ const anyPrompt = fc.oneof(
 
 describe('the offline planner, whatever it is asked', () => {
   it('gives a valid plan or says what is wrong', async () => {
-    await fc.assert(
+    const whatever = fc.assert(
       fc.asyncProperty(anyPrompt, fc.nat(), async (prompt, seed) => {
-        try {
-          const spec = await planner.plan(planRequest(prompt, { seed }));
-          expect(parseSpec(structuredClone(spec))).toEqual(spec);
-          expect(spec.prompt).toBe(prompt);
-        } catch (error) {
-          expect(error).toBeInstanceOf(BeatboardError);
-          expect(['prompt_empty', 'prompt_unsafe']).toContain((error as BeatboardError).code);
-        }
+        const outcome = await planner.plan(planRequest(prompt, { seed })).catch((error: unknown) => error);
+        if (outcome instanceof BeatboardError) return ['prompt_empty', 'prompt_unsafe'].includes(outcome.code);
+        const spec = outcome as Spec;
+        return isDeepStrictEqual(parseSpec(structuredClone(spec)), spec) && spec.prompt === prompt;
       }),
       { numRuns: 400 },
     );
+    await expect(whatever).resolves.toBeUndefined();
   });
 
   it('reads the longest prompts in good time, and refuses longer ones', async () => {
@@ -43,7 +43,7 @@ describe('the offline planner, whatever it is asked', () => {
       const prompt = unit.repeat(Math.floor(promptMaximumCharacters / unit.length));
       const started = performance.now();
       await planner.plan(planRequest(prompt));
-      expect(performance.now() - started, unit).toBeLessThan(2500);
+      expect(performance.now() - started).toBeLessThan(2500);
     }
     await expect(planner.plan(planRequest('a'.repeat(promptMaximumCharacters + 1)))).rejects.toMatchObject({
       code: 'prompt_too_long',
@@ -58,20 +58,21 @@ describe('the offline planner, whatever it is asked', () => {
       for (const { prompt } of samplePrompts) {
         const spec = await planner.plan(planRequest(prompt, { durationSeconds }));
         expect(spec.durationSeconds).toBe(durationSeconds);
-        for (const beat of spec.beats) {
-          const { headline, items } = beat.text;
-          expect(headline.includes('{name}')).toBe(false);
-          if (beat.layout === 'triptych') expect([items.length, beat.subjects.length]).toEqual([3, 3]);
-          if (beat.layout === 'list-poster') expect(items.length, JSON.stringify(beat)).toBeGreaterThanOrEqual(3);
-          if (beat.layout === 'quote' || beat.kind === 'hook' || beat.kind === 'call_to_action')
-            expect(headline).not.toBe('');
-          if (beat.layout === 'diagonal') expect(beat.text.line, JSON.stringify(beat)).not.toBe('');
-          if (beat.layout === 'ring') expect(beat.text.line.length).toBeLessThanOrEqual(70);
-        }
+        expect(spec.beats.filter((beat) => !isSettable(beat))).toEqual([]);
       }
     }
   });
 });
+
+/** Whether a beat has the words its layout is made for. */
+function isSettable({ kind, layout, subjects, text: { headline, line, items } }: Beat): boolean {
+  if (headline.includes('{name}')) return false;
+  if (layout === 'triptych') return items.length === 3 && subjects.length === 3;
+  if (layout === 'list-poster') return items.length >= 3;
+  if (layout === 'diagonal') return headline !== '' && line !== '';
+  if (layout === 'ring') return line.length >= 15 && line.length <= 70;
+  return headline !== '' || !(layout === 'quote' || kind === 'hook' || kind === 'reveal' || kind === 'call_to_action');
+}
 
 describe('the offline planner and its seed', () => {
   it('gives the same plan for the same request and another one for another seed', async () => {
@@ -95,7 +96,7 @@ describe('what an ad may say', () => {
           .replaceAll(/[٠-٩]/gu, (digit) => String(digit.codePointAt(0)! - 0x660));
         for (const { text } of spec.beats) {
           for (const figure of [text.headline, text.line, text.note, ...text.items].join(' ').match(/\d+/gu) ?? []) {
-            expect(figures, `${figure} in ${prompt}`).toContain(figure);
+            expect(figures).toContain(figure);
           }
         }
       }
@@ -107,7 +108,7 @@ describe('what an ad may say', () => {
       const spec = await planner.plan(planRequest(prompt));
       const screen = spec.beats.flatMap(({ text }) => [text.headline, text.line, text.note, ...text.items]).join('\n');
       expect(screen).not.toMatch(
-        /\b(?:create|make a|commercial|ad for|seconds|style|anuncio|publicité|werbespot|vertical)\b|广告|制作|作って|إعلان|विज्ञापन/iu,
+        /\b(?:create|make a|commercial|ad for|style|anuncio|publicité|werbespot|vertical)\b|广告|制作|作って|إعلان|विज्ञापन/iu,
       );
     }
   });

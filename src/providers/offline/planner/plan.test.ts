@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Spec } from '#domain/spec.ts';
 import { createOfflinePlanner } from './plan.ts';
-import { planCases } from './plan-cases.ts';
-import type { ExpectedPlan } from './plan-cases.ts';
-import { planRequest } from './plan-request.ts';
+import { planCases } from '#testkit/plan-cases.ts';
+import type { ExpectedPlan } from '#testkit/plan-cases.ts';
+import { planRequest } from '#testkit/plan-request.ts';
 
 const planner = createOfflinePlanner();
 

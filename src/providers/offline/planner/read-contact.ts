@@ -2,24 +2,30 @@ import { cutOut, trimEdges } from './prompt-text.ts';
 import { reading } from './reading.ts';
 import type { Reading } from './reading.ts';
 
-const notFiles = '(?!\\S*\\.(?:jpe?g|png|gif|webp|svg|mp4|mov|mp3|wav|pdf|docx?|txt)(?![\\p{L}]))';
-const web = `${notFiles}(?:https?:\\/\\/)?(?:www\\.)?(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?\\.)+(?:com|net|org|io|co|shop|store|example|app|de|fr|es|it|br|pt|jp|cn|in|ae|sa|uk|us|eu|ch|at|be|nl|mx|ar|me|tv|info|biz|dev|ai|cafe|coffee|bike|studio|music|club|health|fit|beauty|fashion|restaurant|pizza|beer|wine|travel|online|site|world|life|land|ca|au|nz|ie|se|no|dk|pl|test)(?:\\/[\\p{L}\\p{N}_\\/-]*)?(?![\\p{L}\\p{N}.]*[\\p{L}\\p{N}])`;
-const email = '[\\p{L}\\p{N}._+-]+@(?:[\\p{L}\\p{N}-]+\\.)+\\p{L}{2,}';
+const notFiles = '(?!\\S{0,80}\\.(?:jpe?g|png|gif|webp|svg|mp4|mov|mp3|wav|pdf|docx?|txt)(?![\\p{L}]))';
+const web = `${notFiles}(?<![\\p{L}\\p{N}@-])(?:https?:\\/\\/)?(?:www\\.)?(?:[\\p{L}\\p{N}-]{1,63}\\.){1,4}(?:com|net|org|io|co|shop|store|example|app|de|fr|es|it|br|pt|jp|cn|in|ae|sa|uk|us|eu|ch|at|be|nl|mx|ar|me|tv|info|biz|dev|ai|cafe|coffee|bike|studio|music|club|health|fit|beauty|fashion|restaurant|pizza|beer|wine|travel|online|site|world|life|land|ca|au|nz|ie|se|no|dk|pl|test)(?:\\/[\\p{L}\\p{N}_\\/-]*)?(?![\\p{L}\\p{N}.]*[\\p{L}\\p{N}])`;
+const email = '(?<![\\p{L}\\p{N}._+-])[\\p{L}\\p{N}._+-]{1,64}@(?:[\\p{L}\\p{N}-]{1,63}\\.){1,4}\\p{L}{2,12}';
 const handle = '(?<![\\p{L}\\p{N}])@[\\p{L}\\p{N}_.]{2,30}[\\p{L}\\p{N}_]';
 const phone =
   '(?<![\\p{L}\\p{N}€$£¥₹#.,])(?:\\+\\d{1,3}[\\s.-]?)?(?:\\(\\d{1,4}\\)[\\s.-]?)?\\d{2,4}(?:[\\s.-]\\d{2,4}){1,4}(?![\\p{L}\\p{N}%€$£]|\\s?(?:€|%|euros?))';
 const street =
-  "\\d{1,4}[a-z]?,? (?:[\\p{Lu}][\\p{L}’'-]+ ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Square|Sq|Drive|Boulevard|Blvd|Place|Way|Court|Quay|Row)(?![\\p{L}])|[\\p{Lu}][\\p{L}-]*(?:straße|strasse|weg|gasse|platz|allee|str\\.) \\d{1,4}[a-z]?|(?:Calle|Avenida|Plaza|Rua|Praça|Paseo)(?: (?:(?:de|del|da|do|la|las|los|dos|das)(?![\\p{L}])|[\\p{Lu}][\\p{L}]+)){1,5},? ?(?:\\d{1,4})?|\\d{1,4},? (?:bis,? )?(?:rue|avenue|place|boulevard|quai)(?: (?:de|des|du|la|le|les|d[’']|l[’']|[\\p{Lu}][\\p{L}’'-]+)){1,5}";
+  "\\d{1,4}[a-z]?,? (?:[\\p{Lu}][\\p{L}’'-]+ ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Square|Sq|Drive|Boulevard|Blvd|Place|Way|Court|Quay|Row)(?![\\p{L}])|(?<![\\p{L}-])\\p{Lu}[\\p{L}-]{0,30}?(?:straße|strasse|weg|gasse|platz|allee|str\\.) \\d{1,4}[a-z]?|(?:Calle|Avenida|Plaza|Rua|Praça|Paseo)(?: (?:(?:de|del|da|do|la|las|los|dos|das)(?![\\p{L}])|[\\p{Lu}][\\p{L}]+)){1,5},? ?(?:\\d{1,4})?|\\d{1,4},? (?:bis,? )?(?:rue|avenue|place|boulevard|quai)(?: (?:de|des|du|la|le|les|d[’']|l[’']|[\\p{Lu}][\\p{L}’'-]+)){1,5}";
 
-const kinds: readonly { readonly source: string; readonly isContact: (found: string) => boolean }[] = [
-  { source: email, isContact: () => true },
-  { source: web, isContact: (found) => /\p{L}/u.test(found) },
+const kinds: readonly {
+  readonly source: string;
+  /** Streets are told by their capitals. */
+  readonly flags: 'iu' | 'u';
+  readonly isContact: (found: string) => boolean;
+}[] = [
+  { source: email, flags: 'iu', isContact: () => true },
+  { source: web, flags: 'iu', isContact: (found) => /\p{L}/u.test(found) },
   {
     source: phone,
+    flags: 'iu',
     isContact: (found) => found.replaceAll(/\D/g, '').length >= 7 && !/^\d{4}\s?-\s?\d{4}$/u.test(found),
   },
-  { source: handle, isContact: () => true },
-  { source: street, isContact: () => true },
+  { source: handle, flags: 'iu', isContact: () => true },
+  { source: street, flags: 'u', isContact: () => true },
 ];
 
 /**
@@ -29,8 +35,8 @@ const kinds: readonly { readonly source: string; readonly isContact: (found: str
 export function readContact(text: string): Reading<string | null> {
   let rest = text;
   let contact: string | null = null;
-  for (const { source, isContact } of kinds) {
-    const pattern = new RegExp(source, 'giu');
+  for (const { source, flags, isContact } of kinds) {
+    const pattern = new RegExp(source, `g${flags}`);
     const matches = [...rest.matchAll(pattern)].filter((match) => isContact(match[0]));
     for (const match of matches.toReversed()) rest = withoutContact(rest, match.index, match.index + match[0].length);
     const first = matches[0];
@@ -56,8 +62,8 @@ function shownContact(found: string): string {
 
 /** Whether a word of the text is a contact itself. */
 export function holdsContact(text: string): boolean {
-  return kinds.some(({ source, isContact }) => {
-    const match = new RegExp(source, 'iu').exec(text);
+  return kinds.some(({ source, flags, isContact }) => {
+    const match = new RegExp(source, flags).exec(text);
     return match !== null && isContact(match[0]);
   });
 }

@@ -26,7 +26,9 @@ const letter = '[\\p{L}\\p{M}\\p{N}]';
 export function readDuration(text: string, language: Language): Reading<number> {
   const found = candidates(text, language);
   const sure = found.filter((candidate) => candidate.isSure);
-  const chosen = sure.length > 0 ? sure : found.filter((candidate) => candidate.seconds <= longestSeconds);
+  const isChosen = (candidate: Candidate): boolean => candidate.isSure || isSecondThought(text, candidate);
+  const chosen =
+    sure.length > 0 ? found.filter(isChosen) : found.filter((candidate) => candidate.seconds <= longestSeconds);
   const first = chosen[0];
   if (first === undefined) {
     return reading(usualSeconds, text, [`No length was given, so the ad lasts ${usualSeconds} s.`]);
@@ -103,6 +105,13 @@ function candidate(text: string, match: RegExpExecArray, seconds: number, langua
   const start = match.index;
   const end = start + match[0].length;
   return { seconds, start, end, words: match[0].trim(), isSure: isLengthOfAd(text, start, end, language) };
+}
+
+/** "20 seconds or maybe 40 seconds" */
+function isSecondThought(text: string, candidate: Candidate): boolean {
+  return /(?:\b(?:or|maybe|rather|actually|no|o|ou|oder|vielleicht|quizás|peut-être|talvez)|或者?|または|أو|या)\W*$/iu.test(
+    text.slice(0, candidate.start),
+  );
 }
 
 /** The word for length goes with the figure. */

@@ -21,7 +21,7 @@ const sloganLead =
 const speechLead =
   /(?:says?|said|quote|testimonial|review|customer|client|dice|dijo|testimonio|dit|témoignage|avis|sagt|kunden\p{L}*|diz|depoimento|口コミ|お客様の声|用户说|好评|评价|قال|قالت|يقول|रिव्यू|कहते|कहा)[^"“„«「\n]{0,28}$/iu;
 const speaker =
-  /^\s*[,(–—-]+\s*(?:says?\s|said\s|by\s)?(?<name>(?:\p{Lu}[\p{L}.'-]*)(?:\s\p{Lu}[\p{L}.'-]*)?)(?=[\s,.;)¦]|$)|^\s*(?:says?|said|dice|dit|sagt|diz)\s(?<told>\p{Lu}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*)?)/u;
+  /^\s*[,(–—-]+\s*(?:says?\s|said\s|by\s)?(?<name>\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}(?:[\p{L}'’-]+|\.?))?)(?=[\s,.;)¦]|$)|^\s*(?:says?|said|dice|dit|sagt|diz)\s(?<told>\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’-]*)?)/u;
 
 /** Words in quotation marks: a slogan when it is called so, a testimonial when it is a sentence. Names in quotes stay. */
 export function readQuotes(text: string): Reading<Quotes> {

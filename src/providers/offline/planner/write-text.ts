@@ -42,21 +42,22 @@ function hookText(layout: LayoutId, desk: CopyDesk): BeatText {
   if (layout === 'slats' || layout === 'swatch' || layout === 'diagonal' || layout === 'split')
     return text(...partsOf(nextPair(desk, desk.hooks)));
   if (layout === 'worn-word') return text(desk.words.next() ?? '');
-  return text(desk.problems.shift() ?? joined(desk.hooks.next() ?? ''));
+  return text(desk.own.problems.shift() ?? joined(desk.hooks.next() ?? ''));
 }
 
 /** Before the reveal a pair holds back; after it two facts of the client's may answer each other. */
 function pairFor(beat: WrittenBeat, desk: CopyDesk, wantsFact: boolean): string {
   if (beat.kind === 'tension' || beat.kind === 'problem') {
-    return desk.problems.shift() ?? desk.tension.next((phrase) => wordCount(phrase) >= 2) ?? nextPair(desk, desk.pairs);
+    const hasTwoParts = (phrase: string): boolean => partsOf(phrase)[1] !== '';
+    return desk.own.problems.shift() ?? desk.tension.next(hasTwoParts) ?? nextPair(desk, desk.pairs);
   }
-  const own = desk.ownPairs.shift() ?? (wantsFact ? desk.factPair() : null);
+  const own = desk.own.pairs.shift() ?? (wantsFact ? desk.own.factPair() : null);
   return own ?? desk.pairs.next() ?? '';
 }
 
 /** The client's own pair before any of ours. */
 function nextPair(desk: CopyDesk, pool: WordPool): string {
-  return desk.ownPairs.shift() ?? pool.next() ?? '';
+  return desk.own.pairs.shift() ?? pool.next((phrase) => partsOf(phrase)[1] !== '') ?? desk.pairs.next() ?? '';
 }
 
 /** Name first, then what it is. */
@@ -122,8 +123,9 @@ function offerText(layout: LayoutId, desk: CopyDesk): BeatText {
   const isOurs = promptLanguage === language;
   const headline = offer !== null && isOurs ? offer.headline : offerWords(desk);
   const condition = isOurs ? (offer?.condition ?? '') : '';
-  const price = offer !== null && isOurs ? (desk.prices[0] ?? '') : '';
+  const price = offer !== null && isOurs ? (desk.own.prices[0] ?? '') : '';
   const line = condition !== '' ? capitalised(condition) : desk.product.name;
+  if (layout === 'ring') return text(capitalised(headline), ringPhrase(desk));
   return layout === 'wall' ? text(stated(headline, language), line, price) : text(capitalised(headline), line, price);
 }
 
@@ -131,7 +133,7 @@ function layoutText(beat: WrittenBeat, desk: CopyDesk): BeatText {
   const { kind, layout } = beat;
   if (kind === 'offer') return offerText(layout, desk);
   if (kind === 'brand') return brandText(layout, desk);
-  const hasMuchToSay = desk.facts.length + desk.figures.length >= 3;
+  const hasMuchToSay = desk.own.facts.length + desk.own.figures.length >= 3;
   const wantsFact = beat.isAfterReveal && (factKinds.has(kind) || (kind === 'lifestyle' && hasMuchToSay));
   switch (layout) {
     case 'number-front':
@@ -180,7 +182,7 @@ function brandText(layout: LayoutId, desk: CopyDesk): BeatText {
 function sentence(beat: WrittenBeat, desk: CopyDesk, least: number, most: number, wantsFact: boolean): string {
   if (beat.kind === 'tension' || beat.kind === 'problem')
     return (
-      desk.problems.shift() ??
+      desk.own.problems.shift() ??
       desk.tension.next((phrase) => wordCount(phrase) >= least) ??
       desk.line(least, most, false)
     );
@@ -202,8 +204,8 @@ function solution(desk: CopyDesk): string {
 }
 
 function numberText(desk: CopyDesk): BeatText {
-  const fact = desk.figures.shift();
-  desk.keptFigures = Math.max(0, desk.keptFigures - 1);
+  const fact = desk.own.figures.shift();
+  desk.own.keptFigures = Math.max(0, desk.own.keptFigures - 1);
   if (fact === undefined) return text(desk.words.next() ?? '', '');
   return text(fact.figure!, fact.figureOf);
 }
@@ -211,7 +213,7 @@ function numberText(desk: CopyDesk): BeatText {
 function spreadText(beat: WrittenBeat, desk: CopyDesk, wantsFact: boolean): BeatText {
   if (beat.kind === 'solution') return text(solution(desk), desk.line(2, 7, true));
   const headline = desk.line(2, 5, wantsFact);
-  const second = desk.facts.length > 0 && wantsFact ? desk.line(1, 8, true).replaceAll('*', '') : '';
+  const second = desk.own.facts.length > 0 && wantsFact ? desk.line(1, 8, true).replaceAll('*', '') : '';
   return text(headline, second);
 }
 
@@ -229,7 +231,7 @@ function listText(layout: LayoutId, desk: CopyDesk): BeatText {
     '',
     '',
     '',
-    desk.listed.map((fact) => fact.words),
+    desk.own.listed.map((fact) => fact.words),
   );
 }
 
@@ -239,7 +241,7 @@ const ringMost = 60;
 /** Words that go round the product: its name and what it is, again and again until they close. */
 function ringPhrase(desk: CopyDesk): string {
   const { name, brand, category } = desk.product;
-  const fact = [...desk.facts, ...desk.figures].find((candidate) => candidate.words.length <= 28)?.words ?? '';
+  const fact = [...desk.own.facts, ...desk.own.figures].find((candidate) => candidate.words.length <= 28)?.words ?? '';
   const parts = [...new Set([brand ?? name, category, fact])].filter((part) => part !== '' && part.length <= 30);
   const only = parts.length < 2 ? (desk.taglines.next() ?? '').replaceAll(/[*.。।]/gu, '') : '';
   if (only !== '') parts.push(only);

@@ -18,25 +18,25 @@ describe('copyPacks', () => {
     it(`${language}: has enough to say for every archetype, in shapes the layouts can set`, () => {
       for (const id of archetypeIds) {
         const voice = pack.archetypes[id];
-        expect(voice.hooks.length, id).toBeGreaterThanOrEqual(3);
-        expect(voice.lines.length, id).toBeGreaterThanOrEqual(4);
-        expect(voice.pairs.length, id).toBeGreaterThanOrEqual(2);
-        expect(voice.words.length, id).toBeGreaterThanOrEqual(2);
-        expect(voice.tension.length, id).toBeGreaterThanOrEqual(2);
-        expect(voice.taglines.length, id).toBeGreaterThanOrEqual(2);
+        expect(voice.hooks.length).toBeGreaterThanOrEqual(3);
+        expect(voice.lines.length).toBeGreaterThanOrEqual(4);
+        expect(voice.pairs.length).toBeGreaterThanOrEqual(2);
+        expect(voice.words.length).toBeGreaterThanOrEqual(2);
+        expect(voice.tension.length).toBeGreaterThanOrEqual(2);
+        expect(voice.taglines.length).toBeGreaterThanOrEqual(2);
       }
       for (const id of ['sport', 'tech', 'beauty'] as const) {
         for (const hook of pack.archetypes[id].hooks) expect(hook).toContain(' / ');
       }
-      for (const voice of voices) for (const pair of voice.pairs) expect(pair.split(' / '), pair).toHaveLength(2);
+      for (const voice of voices) for (const pair of voice.pairs) expect(pair.split(' / ')).toHaveLength(2);
     });
 
     it(`${language}: asserts no figure and marks accents in pairs`, () => {
       for (const phrase of voices.flatMap(phrasesOf)) {
-        expect(phrase, phrase).not.toMatch(/[\d%€$£¥]/u);
-        expect((phrase.match(/\*/gu) ?? []).length % 2, phrase).toBe(0);
-        expect(wordCount(phrase.replace(' / ', ' ')), phrase).toBeLessThanOrEqual(10);
-        expect(phrase, phrase).toBe(phrase.trim());
+        expect(phrase).not.toMatch(/[\d%€$£¥]/u);
+        expect((phrase.match(/\*/gu) ?? []).length % 2).toBe(0);
+        expect(wordCount(phrase.replace(' / ', ' '))).toBeLessThanOrEqual(10);
+        expect(phrase).toBe(phrase.trim());
       }
     });
 

@@ -17,7 +17,7 @@ const joinery: Readonly<Record<Language, Joinery>> = {
   pt: { stop: '.', audience: (who) => `Para ${who}`, spaced: true },
   ja: { stop: '。', audience: (who) => `${who}へ`, spaced: false },
   zh: { stop: '。', audience: (who) => `献给${who}`, spaced: false },
-  ar: { stop: '.', audience: (who) => (/^لل/u.test(who) ? who : `إلى ${who}`), spaced: true },
+  ar: { stop: '.', audience: (who) => (who.startsWith('لل') ? who : `إلى ${who}`), spaced: true },
   hi: { stop: '।', audience: (who) => `${who} के लिए`, spaced: true },
 };
 
@@ -39,10 +39,11 @@ export function addressed(audience: string, language: Language): string {
 export function partsOf(phrase: string): [string, string] {
   const [first, second] = phrase.split(' / ');
   if (second !== undefined) return [first!, second];
-  const words = phrase.split(' ');
+  const words = phrase.split(/\s+|(?<=[，、。！？])(?!\*?$)/u);
   const sentence = words.findIndex((word) => /[.!?。！？।]\*?$/u.test(word));
   const cut = sentence >= 0 && sentence < words.length - 1 ? sentence + 1 : Math.ceil(words.length / 2);
-  return [words.slice(0, cut).join(' '), words.slice(cut).join(' ')];
+  const tie = /\s/u.test(phrase) ? ' ' : '';
+  return [words.slice(0, cut).join(tie), words.slice(cut).join(tie)];
 }
 
 /** A pair in one line. */

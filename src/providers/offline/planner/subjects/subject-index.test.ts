@@ -8,15 +8,14 @@ describe('subjects', () => {
   it('holds 150 things or more, each with words in every language', () => {
     expect(subjects.length).toBeGreaterThanOrEqual(150);
     for (const subject of subjects) {
-      for (const language of languageCodes)
-        expect(subject.words[language].length, `${subject.icon} ${language}`).toBeGreaterThan(0);
+      for (const language of languageCodes) expect(subject.words[language].length).toBeGreaterThan(0);
     }
   });
 
   it('names drawings that exist, and none of them shows a person', () => {
     const icons = loadEmojiIcons();
     for (const icon of new Set(subjects.flatMap((subject) => [subject.icon, ...subject.companions]))) {
-      expect(icons.has(icon), icon).toBe(true);
+      expect(icons.has(icon)).toBe(true);
       expect(icon).not.toMatch(/person|face|woman|man-|flag/u);
     }
   });

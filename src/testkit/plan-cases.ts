@@ -134,7 +134,7 @@ export const planCases: readonly PlanCase[] = [
     call: 'Come by on Saturday',
   }),
   plans('Get me an ad for a plant shop', { name: 'Plant shop', hero: 'potted-plant' }),
-  plans('Luxury watch commercial, dark and elegant', { archetype: 'luxury', mood: 'tense', hero: 'watch' }),
+  plans('Luxury watch commercial, dark and elegant', { archetype: 'luxury', mood: 'elegant', hero: 'watch' }),
   plans('Insurance that pays claims fast: ad for Brolly', { name: 'Brolly', archetype: 'problem', hero: 'umbrella' }),
   plans('"I slept through the night for once." — Ana. Ad for Dusk mattress', {
     archetype: 'testimonial',

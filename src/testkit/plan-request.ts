@@ -1,5 +1,5 @@
 import type { MakeRequest } from '#domain/make-request.ts';
-import type { PlanRequest } from '../../planner.ts';
+import type { PlanRequest } from '#providers/planner.ts';
 
 /** A request with nothing beside its prompt, or with the options given. */
 export function planRequest(prompt: string, options: Partial<MakeRequest> = {}): PlanRequest {
