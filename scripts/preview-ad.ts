@@ -44,7 +44,9 @@ function jobs(): Job[] {
   const files = { imageAssetIds: [], logoAssetId: null, audioAssetId: null };
   const own = positionals.map((prompt, index) => ({ name: `own-${index + 1}`, prompt, options: {} }));
   const wanted = values.only === '' ? null : values.only.split(',').map(Number);
-  const samples = values.samples ? samplePrompts.filter((_, index) => wanted === null || wanted.includes(index + 1)) : [];
+  const samples = values.samples
+    ? samplePrompts.filter((_, index) => wanted === null || wanted.includes(index + 1))
+    : [];
   return [...own, ...samples].map(({ name, prompt, options }, index) => ({
     name,
     request: { ...none, ...files, prompt, seed: Number(values.seed ?? index + 1), ...options },
@@ -54,7 +56,9 @@ function jobs(): Job[] {
 async function plan(request: MakeRequest): Promise<Spec> {
   const { image } = values;
   const images =
-    image === undefined ? [] : [{ assetId: image, sha256: image, cutOutAssetId: image, cutOutSha256: image, palette: null }];
+    image === undefined
+      ? []
+      : [{ assetId: image, sha256: image, cutOutAssetId: image, cutOutSha256: image, palette: null }];
   return createOfflinePlanner().plan({ request, images, logo: null, track: null });
 }
 
@@ -99,6 +103,8 @@ async function drawSheet(spec: Spec): Promise<Canvas> {
 await mkdir(values.out, { recursive: true });
 for (const { name, request } of jobs()) {
   const spec = await plan(request);
-  console.log(`${name}: ${spec.style.archetype}, ${spec.beats.length} beats, ${spec.style.faces.display}, ${spec.title}`);
+  console.log(
+    `${name}: ${spec.style.archetype}, ${spec.beats.length} beats, ${spec.style.faces.display}, ${spec.title}`,
+  );
   await writeFile(join(values.out, `${name}.png`), await (await drawSheet(spec)).encode('png'));
 }

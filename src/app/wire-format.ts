@@ -1,5 +1,6 @@
 import type { Artifact as WireArtifact } from '#contract/artifact.ts';
 import { toProblem } from '#contract/problem.ts';
+import { toWireQualityReport } from '#contract/quality-report.ts';
 import type { VideoEvent } from '#contract/video-event.ts';
 import { stageNames, type StageName, type VideoStage } from '#contract/video-stage.ts';
 import type { VideoState } from '#contract/video-state.ts';
@@ -81,7 +82,7 @@ export function toWireStatus(snapshot: VideoSnapshot): VideoStatus {
     ),
     eta_seconds: video.status === 'completed' ? 0 : snapshot.secondsLeft,
     warnings: spec?.warnings ?? [],
-    quality_report: report === undefined ? null : qualityReportSchema.parse(pickReport(report)),
+    quality_report: report === undefined ? null : toWireQualityReport(qualityReportSchema.parse(pickReport(report))),
     error: video.error === null ? null : toProblem(restoreError(video.error)),
     event_sequence: snapshot.sequence,
   };

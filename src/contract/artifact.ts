@@ -9,7 +9,6 @@ export const mediaFactsSchema = z.object({
   frames: z.int().positive().nullable(),
   duration_seconds: z.number().positive().nullable(),
 });
-export type MediaFacts = z.infer<typeof mediaFactsSchema>;
 
 /** One immutable result for a slot, for example take 2 of `beat/3/image`. */
 export const artifactSchema = z.object({

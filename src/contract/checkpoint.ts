@@ -19,7 +19,6 @@ export const checkpointSummarySchema = z.object({
   cost_usd: z.number().nonnegative().nullable(),
   created_at: z.iso.datetime(),
 });
-export type CheckpointSummary = z.infer<typeof checkpointSummarySchema>;
 
 /** The newest checkpoint as the status shows it. Keys of `artifacts` are slots in short, for example `beat_0`. */
 export const currentCheckpointSchema = z.object({
@@ -30,7 +29,6 @@ export const currentCheckpointSchema = z.object({
   status: z.enum(['pending', 'approved', 'abandoned']),
   artifacts: z.record(z.string(), checkpointArtifactSchema),
 });
-export type CurrentCheckpoint = z.infer<typeof currentCheckpointSchema>;
 
 /** A checkpoint and what grew from it. A video's tree may have several roots. */
 export const checkpointNodeSchema = z.object({
@@ -39,4 +37,3 @@ export const checkpointNodeSchema = z.object({
     return z.array(checkpointNodeSchema);
   },
 });
-export type CheckpointNode = z.infer<typeof checkpointNodeSchema>;

@@ -10,6 +10,7 @@ import { storyBeats } from './beat-story.ts';
 import type { KindLimits } from './beat-story.ts';
 import type { TableBeat } from './beat-tables.ts';
 
+/** What the beats of a film are composed from. */
 export interface ComposeRequest {
   readonly archetype: ArchetypeId;
   /** 5 to 180 s, fractions allowed. */

@@ -6,12 +6,6 @@ export function toUsd(amountMicroUsd: MicroUsd): number {
   return amountMicroUsd / 1_000_000;
 }
 
-/** Nearest micro-dollar to a decimal amount; throws when the amount is not a finite number. */
-export function fromUsd(amountUsd: number): MicroUsd {
-  if (!Number.isFinite(amountUsd)) throw new RangeError('An amount of money must be a finite number.');
-  return Math.round(amountUsd * 1_000_000);
-}
-
 /** Sum in which one unknown amount makes the whole unknown: unknown is never counted as free. */
 export function sumMicroUsd(amounts: readonly (MicroUsd | null)[]): MicroUsd | null {
   let total = 0;

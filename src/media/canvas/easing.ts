@@ -3,11 +3,9 @@ import { clamp } from './geometry.ts';
 /** A curve from (0, 0) to (1, 1). */
 export type Ease = (share: number) => number;
 
-export const linear: Ease = (share) => share;
 export const outExpo: Ease = (share) => (share >= 1 ? 1 : 1 - 2 ** (-10 * share));
 export const outQuint: Ease = (share) => 1 - (1 - share) ** 5;
 export const outCubic: Ease = (share) => 1 - (1 - share) ** 3;
-export const inCubic: Ease = (share) => share ** 3;
 export const inOutCubic: Ease = (share) => (share < 0.5 ? 4 * share ** 3 : 1 - (2 - 2 * share) ** 3 / 2);
 export const inOutSine: Ease = (share) => (1 - Math.cos(Math.PI * share)) / 2;
 

@@ -22,11 +22,6 @@ export function smoothstep(from: number, to: number, value: number): number {
   return share * share * (3 - 2 * share);
 }
 
-/** Carries `value` from the range `fromStart`–`fromEnd` to `toStart`–`toEnd`, held at the ends. */
-export function mapRange(value: number, fromStart: number, fromEnd: number, toStart: number, toEnd: number): number {
-  return lerp(toStart, toEnd, clamp((value - fromStart) / (fromEnd - fromStart)));
-}
-
 /** Radians of an angle in degrees. */
 export function toRadians(degrees: number): number {
   return (degrees * Math.PI) / 180;

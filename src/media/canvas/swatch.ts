@@ -109,7 +109,13 @@ function drawBristles(context: SKRSContext2D, brush: Brush, random: Random): voi
  * Traces the room a swatch takes up to `share` of its way, with a margin and a round end: clip to it, and the stroke is
  * laid on as a brush would. The drops lie outside; show them when the stroke is done.
  */
-export function traceSwatch(context: SKRSContext2D, width: number, height: number, options: Pick<SwatchOptions, 'thickness' | 'mirrored'>, share: number): void {
+export function traceSwatch(
+  context: SKRSContext2D,
+  width: number,
+  height: number,
+  options: Pick<SwatchOptions, 'thickness' | 'mirrored'>,
+  share: number,
+): void {
   const unit = (Math.min(width, height) / 720) * (options.thickness ?? 1);
   const steps = 60;
   const edge = (side: 1 | -1, step: number): void => {

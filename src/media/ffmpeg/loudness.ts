@@ -68,11 +68,18 @@ export function loudnessApplyArguments(options: LoudnessApplyOptions): string[] 
   ];
 }
 
+/** How far the limiter looks ahead. It delays the sound by as much, which is taken back, so that music stays on its cuts. */
+const lookAheadMs = 5;
+const lookAheadSamples = (lookAheadMs * masterSampleRateHz) / 1000;
+
 function limiterFilter(ceilingDbtp: number): string {
   const limit = (10 ** (ceilingDbtp / 20)).toFixed(6);
   return [
+    `apad=pad_len=${lookAheadSamples}`,
     `aresample=${masterSampleRateHz * 4}`,
-    `alimiter=limit=${limit}:level=false:attack=5:release=60`,
+    `alimiter=limit=${limit}:level=false:attack=${lookAheadMs}:release=60`,
     `aresample=${masterSampleRateHz}`,
+    `atrim=start_sample=${lookAheadSamples}`,
+    'asetpts=PTS-STARTPTS',
   ].join(',');
 }

@@ -14,17 +14,39 @@ import type { HeroSource, PlateRequest } from './plate-request.ts';
 import { createStage, type Stage } from './stage.ts';
 import type { TypeLayers, TypeRequest } from './type-request.ts';
 
-const palette: Palette = { night: '#120a0d', hot: '#c8401c', field: '#c08a5c', pale: '#f4eadc', ink: '#160c0a', paper: '#fff8ee', accent: '#f0a63a' };
+const palette: Palette = {
+  night: '#120a0d',
+  hot: '#c8401c',
+  field: '#c08a5c',
+  pale: '#f4eadc',
+  ink: '#160c0a',
+  paper: '#fff8ee',
+  accent: '#f0a63a',
+};
 
 const words: Record<string, { headline: string; line: string; items: string[]; button: string }> = {
-  en: { headline: 'Slow *mornings*', line: 'Roasted every Tuesday', items: ['Cherry', 'Cocoa', 'Orange'], button: 'Order now' },
-  de: { headline: 'Frühstücksgeschirr', line: 'Handgemacht im Bergischen Land', items: ['Tassen', 'Teller', 'Schüsseln'], button: 'Jetzt bestellen' },
+  en: {
+    headline: 'Slow *mornings*',
+    line: 'Roasted every Tuesday',
+    items: ['Cherry', 'Cocoa', 'Orange'],
+    button: 'Order now',
+  },
+  de: {
+    headline: 'Frühstücksgeschirr',
+    line: 'Handgemacht im Bergischen Land',
+    items: ['Tassen', 'Teller', 'Schüsseln'],
+    button: 'Jetzt bestellen',
+  },
   ja: { headline: '朝の光', line: '毎朝、ひとしずく。', items: ['うるおい', '香り', '静けさ'], button: '詳しく見る' },
   ar: { headline: 'صباح هادئ', line: 'قهوة تُحمّص كل ثلاثاء', items: ['كرز', 'كاكاو', 'برتقال'], button: 'اطلب الآن' },
   hi: { headline: 'सुबह की शुरुआत', line: 'हर मंगलवार ताज़ा', items: ['स्वाद', 'सुगंध', 'सुकून'], button: 'अभी ऑर्डर करें' },
 };
 const languages = Object.keys(words) as Language[];
-const heroes: readonly HeroSource[] = [{ kind: 'art', icon: 'hot-beverage' }, { kind: 'form' }, { kind: 'art', icon: 'running-shoe' }];
+const heroes: readonly HeroSource[] = [
+  { kind: 'art', icon: 'hot-beverage' },
+  { kind: 'form' },
+  { kind: 'art', icon: 'running-shoe' },
+];
 
 /** Each layout meets several archetypes, formats, languages and heroes; together the cases cover every one of each. */
 function caseOf(layout: LayoutId, round: number) {

@@ -72,7 +72,7 @@ export interface SetText {
 const entranceShare = 0.45;
 
 /** Smallest type anywhere, as a share of the short side: below it a telephone shows dust (art direction, section 2). */
-export const smallestType = 0.028;
+const smallestType = 0.026;
 
 /**
  * Sets a text as large as its room allows, in the first ink that can be read on the picture under it.
@@ -89,6 +89,8 @@ export function setText(request: TypeRequest, stage: Stage, setting: TextSetting
     maxSizePixels: (setting.maxSize ?? 1) * stage.side,
     maxLines: setting.maxLines ?? 3,
   });
+  // A note that would be dust is left out; anything larger is set at the size that fits.
+  if (setting.role === 'note' && fitted.sizePixels < smallestType * stage.side) return null;
   const trial = { ...style, sizePixels: fitted.sizePixels };
   const placement = placementIn(setting, toPhysicalAlign(setting.align ?? 'start', stage.direction === 'rtl'));
   const { ink } = layoutBlock(typesetter, fitted.lines, trial, placement);
@@ -161,7 +163,8 @@ function chooseFill(request: TypeRequest, setting: TextSetting, ink: Box, stage:
   const wishes = setting.fills ?? [palette.paper, palette.ink];
   const passes = (colour: string, margin: number): boolean => lowestContrast(colour, grounds) >= needed * margin;
   const best = wishes.toSorted((one, other) => lowestContrast(other, grounds) - lowestContrast(one, grounds))[0]!;
-  const fill = wishes.find((colour) => passes(colour, contrastMargin)) ?? readable(best, grounds, needed * contrastMargin);
+  const fill =
+    wishes.find((colour) => passes(colour, contrastMargin)) ?? readable(best, grounds, needed * contrastMargin);
   if (!passes(fill, 1)) return { fill: '#ffffff', accent: '#ffffff', shade: '#08080a' };
   const accents = [palette.accent, palette.hot, palette.field];
   const accent = accents.find((colour) => passes(colour, contrastMargin) && contrastRatio(colour, fill) > 1.25);

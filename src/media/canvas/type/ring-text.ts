@@ -1,20 +1,8 @@
-import type { SKRSContext2D } from '@napi-rs/canvas';
-import { toRadians, type Box } from '../geometry.ts';
 import { createRun } from './line-layout.ts';
-import { drawRun, measureAdvance, measureInk, type TypeRun } from './measure.ts';
+import { measureAdvance, measureInk, type TypeRun } from './measure.ts';
 import { isJoined, isRightToLeft, leadingScript, splitGraphemes } from './script.ts';
 import type { TextStyle } from './text-style.ts';
 import type { Typesetter } from './typesetter.ts';
-
-/** A circle for a text to stand on, feet inwards. */
-export interface RingPlacement {
-  readonly centreX: number;
-  readonly centreY: number;
-  /** Distance of the baseline from the centre, in pixels. */
-  readonly radiusPixels: number;
-  /** Where the text begins, clockwise from the top; 0 when left out. */
-  readonly startDegrees?: number;
-}
 
 /** A ring measured once; turning it costs only the drawing of its letters. */
 export interface RingText {
@@ -74,24 +62,4 @@ export function createRingText(
     descent: Math.max(0, ...inks.map((ink) => ink.descent)),
     lengthPixels: lengthOf(runs) + gapPixels * runs.length,
   };
-}
-
-/** Draws a ring and returns the box of the full circle it runs on. Right to left, it runs counter-clockwise. */
-export function drawRingText(context: SKRSContext2D, ring: RingText, placement: RingPlacement): Box {
-  const { centreX, centreY, radiusPixels, startDegrees = 0 } = placement;
-  const direction = ring.rightToLeft ? -1 : 1;
-  let angle = toRadians(startDegrees);
-  context.fillStyle = ring.fill;
-  for (const { run, width } of ring.runs) {
-    const half = (width + ring.gapPixels) / 2 / radiusPixels;
-    angle += half * direction;
-    context.save();
-    context.translate(centreX + Math.sin(angle) * radiusPixels, centreY - Math.cos(angle) * radiusPixels);
-    context.rotate(angle);
-    if (run.text.trim() !== '') drawRun(context, run, -width / 2, 0);
-    context.restore();
-    angle += half * direction;
-  }
-  const reach = radiusPixels + ring.ascent;
-  return { x: centreX - reach, y: centreY - reach, width: reach * 2, height: reach * 2 };
 }

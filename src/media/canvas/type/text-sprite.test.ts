@@ -7,7 +7,6 @@ import { layoutBlock, setBlock } from './set-block.ts';
 import { createBlockSprite, drawTextSprite } from './text-sprite.ts';
 import type { TextStyle } from './text-style.ts';
 import { createTypesetter } from './typesetter.ts';
-import { setVertical } from './vertical-text.ts';
 
 const typesetter = createTypesetter();
 const english: TextStyle = {
@@ -91,15 +90,5 @@ describe('buttons, rings and columns', () => {
     const ring = createRingText(typesetter, 'Baked at five • ', small, 120);
     expect(ring.lengthPixels).toBeCloseTo(2 * Math.PI * 120, 6);
     expect(ring.gapPixels).toBeGreaterThan(0);
-  });
-
-  it('set columns from right to left inside their box', () => {
-    const context = newContext();
-    const style: TextStyle = { ...small, fill: '#000', language: 'ja', face: 'instrument-serif-400' };
-    const box = setVertical(typesetter, context, ['朝のー、', '光「14」'], style, { x: 600, y: 20 });
-    const ink = cropToInk(context.canvas, 0, 8);
-    expect(ink.x).toBeGreaterThanOrEqual(box.x - 2);
-    expect(ink.x + ink.canvas.width).toBeLessThanOrEqual(box.x + box.width + 2);
-    expect(ink.y + ink.canvas.height).toBeLessThanOrEqual(box.y + box.height + 2);
   });
 });

@@ -6,7 +6,6 @@ import { toBox, unionOfInk } from './ink-box.ts';
 import type { LinePiece, TextUnit } from './line-layout.ts';
 import { drawRun, measureInk } from './measure.ts';
 import { layoutBlock, type BlockLayout, type BlockPlacement, type PlacedLine } from './set-block.ts';
-import type { LinePlacement } from './set-line.ts';
 import type { TextStyle } from './text-style.ts';
 import type { Typesetter } from './typesetter.ts';
 
@@ -85,18 +84,6 @@ export function createBlockSprite(
     }
   });
   return { parts, layout, ink: layout.ink };
-}
-
-/** Draws a single line once: a block of one line, placed by its baseline. */
-export function createLineSprite(
-  typesetter: Typesetter,
-  text: string,
-  style: TextStyle,
-  placement: LinePlacement,
-  unit: TextUnit = 'line',
-): TextSprite {
-  const { baselineY, ...rest } = placement;
-  return createBlockSprite(typesetter, [text], style, { ...rest, y: baselineY, anchor: 'baseline' }, unit);
 }
 
 /** Copies a sprite into the frame. Parts at rest are copied to whole pixels, unless the move itself is fractional. */

@@ -10,9 +10,10 @@ describe('splitFigure', () => {
     expect(splitFigure('5都市')).toEqual({ figure: '5', words: '都市' });
   });
 
-  it('finds a figure at the end', () => {
-    expect(splitFigure('only *€9*')).toEqual({ figure: '€9', words: 'only' });
-    expect(splitFigure('خصم ٢٠٪')).toEqual({ figure: '٢٠٪', words: 'خصم' });
+  it('keeps words before a figure in their place', () => {
+    expect(splitFigure('only *€9*')).toBeNull();
+    expect(splitFigure('ab 3.900 €')).toBeNull();
+    expect(splitFigure('خصم ٢٠٪')).toBeNull();
   });
 
   it('keeps thousands, decimals and signs together', () => {

@@ -8,18 +8,17 @@ export interface SplitFigure {
 
 const figurePattern = String.raw`[+−–-]?[€$£¥₹]?\s?\p{Nd}(?:[\p{Nd}.,:٫٬]|[\s\u00a0\u202f](?=\p{Nd}{3}))*(?:\s?[%٪°×€$£¥₹])?`;
 const atStart = new RegExp(`^(${figurePattern})\\s*(\\D*)$`, 'u');
-const atEnd = new RegExp(`^(\\D*?)\\s*(${figurePattern})[.!]?$`, 'u');
 
 /** Longest rest that still reads as the unit of a figure. */
 const longestWords = 28;
 
-/** `212 g` becomes `212` and `g`; `only €9` becomes `€9` and `only`. Null when there is no single figure at an end, or nothing beside it. */
+/**
+ * `212 g` becomes `212` and `g`. Null when there is no single figure, or when words stand before it: "from €9" must be
+ * read in that order, so it is set as one.
+ */
 export function splitFigure(headline: string): SplitFigure | null {
-  const plain = plainText(headline).trim();
-  const first = atStart.exec(plain);
-  if (first !== null) return parts(first[1]!, first[2]!);
-  const last = atEnd.exec(plain);
-  return last === null ? null : parts(last[2]!, last[1]!);
+  const found = atStart.exec(plainText(headline).trim());
+  return found === null ? null : parts(found[1]!, found[2]!);
 }
 
 function parts(figure: string, words: string): SplitFigure | null {

@@ -199,7 +199,7 @@ export const englishCategories: CopyPack['categories'] = {
   sweets: {
     hooks: ['Save the last *bite*.', 'Dessert *first*.', 'Just one *more*.'],
     lines: ['Just one. *Sure*.', 'Lick the *spoon*.', 'Sweet talk *only*.', 'Share it. Or *don’t*.'],
-    pairs: ['One for now. / One for *later*.', 'Snap. / *Melt*.'],
+    pairs: ['One right away. / One for *later*.', 'Snap. / *Melt*.'],
     taglines: ['Just one *more*.', 'Sweet *on* you.'],
   },
   shop: {
