@@ -26,7 +26,7 @@ import { CheckpointStore } from '#storage/checkpoint-store.ts';
 import { connectDatabase, type Database } from '#storage/database.ts';
 import { EventLog } from '#storage/event-log.ts';
 import { FilesystemBlobStore } from '#storage/filesystem-blob-store.ts';
-import { openDatabase } from '#storage/open-database.ts';
+import { openDatabase, type OpenDatabase } from '#storage/open-database.ts';
 import { VideoStore } from '#storage/video-store.ts';
 import type { Config } from './config.ts';
 
@@ -45,35 +45,20 @@ export interface OpenStudio {
 
 /** Opens everything a studio needs and joins it together. The only place that knows every concrete class. */
 export async function openStudio(config: Config): Promise<OpenStudio> {
-  const ffmpeg = await findFfmpeg({
-    searchPath: config.searchPath,
-    ...(config.ffmpegPath === undefined ? {} : { override: config.ffmpegPath }),
-  });
+  const [ffmpeg, opened] = await openGround(config);
   const pool = new RenderPool(ffmpeg, availableParallelism());
   pool.warmUp();
-  const opened = await openDatabase({
-    homeFolder: config.homeFolder,
-    ...(config.databaseUrl === undefined ? {} : { databaseUrl: config.databaseUrl }),
-  });
-  const database = await connectDatabase(opened.url);
-  const engine = new Engine({
-    databaseUrl: opened.url,
-    executorId: opened.executorId,
-    applicationName: 'beatboard',
-    applicationVersion,
-  });
+  const closing = [() => pool.close(), () => emptyScratch(join(opened.homeFolder, 'scratch')), () => opened.close()];
   const close = async (): Promise<void> => {
-    await engine.shutdown({ waitMs: 0 });
-    await pool.close();
-    await database.destroy();
-    await emptyScratch(join(opened.homeFolder, 'scratch'));
-    await opened.close();
+    for (const step of closing.splice(0)) await step();
   };
   try {
-    const context = {
-      ...createContext(database, pool, opened.homeFolder, ffmpeg),
-      sabotage: config.sabotage,
-    };
+    const database = await connectDatabase(opened.url);
+    closing.unshift(() => database.destroy());
+    const { executorId, url: databaseUrl } = opened;
+    const engine = new Engine({ databaseUrl, executorId, applicationName: 'beatboard', applicationVersion });
+    closing.unshift(() => engine.shutdown({ waitMs: 0 }));
+    const context = createContext(database, pool, opened.homeFolder, ffmpeg, config.sabotage);
     await emptyScratch(context.scratchFolder);
     await context.blobs.removeUnfinished();
     const makeAd = registerMakeAd(engine, createPhases(context));
@@ -88,11 +73,25 @@ export async function openStudio(config: Config): Promise<OpenStudio> {
   }
 }
 
+/** ffmpeg and the database are looked for side by side. When one is missing, the other is let go of. */
+async function openGround(config: Config): Promise<[FfmpegBinary, OpenDatabase]> {
+  const { searchPath, ffmpegPath, homeFolder, databaseUrl } = config;
+  const [ffmpeg, database] = await Promise.allSettled([
+    findFfmpeg({ searchPath, ...(ffmpegPath === undefined ? {} : { override: ffmpegPath }) }),
+    openDatabase({ homeFolder, ...(databaseUrl === undefined ? {} : { databaseUrl }) }),
+  ]);
+  if (database.status === 'rejected') throw database.reason;
+  if (ffmpeg.status === 'fulfilled') return [ffmpeg.value, database.value];
+  await database.value.close();
+  throw ffmpeg.reason;
+}
+
 function createContext(
   database: Database,
   pool: RenderPool,
   homeFolder: string,
   ffmpeg: FfmpegBinary,
+  sabotage: Config['sabotage'],
 ): PipelineContext {
   const blobs = new FilesystemBlobStore(join(homeFolder, 'blobs'));
   const models: PipelineContext['models'] = {
@@ -115,6 +114,7 @@ function createContext(
     makers: makersOf(models, ffmpeg.version),
     scratchFolder: join(homeFolder, 'scratch'),
     finishedFrames: new FinishedFrames(join(homeFolder, 'scratch', 'finished')),
+    sabotage,
     hash: (text) => createHash('sha256').update(text).digest('hex'),
   };
 }

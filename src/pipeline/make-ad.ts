@@ -52,9 +52,8 @@ export function registerMakeAd(engine: Engine, phases: Phases): Workflow<Run, Ar
     const segments: ArtifactReference[] = [];
     for (const beat of beats) segments.push(await beat.result());
 
-    await engine.step('stitch', () => phases.stitchClips(input, spec));
     const mix = await sound.result();
-    const final = await engine.step('final', () => phases.cutFinal(input, spec, segments, mix));
+    const final = await engine.step('final', () => phases.joinFilm(input, spec, segments, mix));
     await engine.step('extras', () => phases.finishExtras(input, spec, final, segments));
     await engine.step('complete', () => phases.complete(input));
     return final;

@@ -2,7 +2,7 @@ import { loadSpec } from '../spec-library.ts';
 import type { PipelineContext } from '../pipeline-context.ts';
 import { completeVideo } from '../complete-video.ts';
 import { composeSegment } from './compose-segment.ts';
-import { cutFinal, finishExtras, stitchClips } from './cut-final.ts';
+import { finishExtras, joinFilm } from './join-film.ts';
 import { drawPicture } from './draw-picture.ts';
 import type { Phases } from './phases.ts';
 import { chunksOfBeat, renderClip } from './render-clip.ts';
@@ -21,8 +21,7 @@ export function createPhases(context: PipelineContext): Phases {
       composeSegment(context, run, spec, beatIndex, picture, clips),
     scoreMusic: (run, spec) => scoreMusic(context, run, spec),
     mixSound: (run, spec, music) => mixSound(context, run, spec, music),
-    stitchClips: (run, spec) => stitchClips(context, run, spec),
-    cutFinal: (run, spec, segments, mix) => cutFinal(context, run, spec, segments, mix),
+    joinFilm: (run, spec, segments, mix) => joinFilm(context, run, spec, segments, mix),
     finishExtras: (run, spec, final, segments) => finishExtras(context, run, spec, final, segments),
     complete: (run) => completeVideo(context, run),
   };

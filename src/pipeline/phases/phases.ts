@@ -22,8 +22,7 @@ export interface Phases {
   ): Promise<ArtifactReference>;
   scoreMusic(run: Run, spec: ArtifactReference): Promise<ArtifactReference>;
   mixSound(run: Run, spec: ArtifactReference, music: ArtifactReference): Promise<ArtifactReference>;
-  stitchClips(run: Run, spec: ArtifactReference): Promise<ArtifactReference>;
-  cutFinal(
+  joinFilm(
     run: Run,
     spec: ArtifactReference,
     segments: readonly ArtifactReference[],

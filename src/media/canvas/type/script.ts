@@ -43,7 +43,10 @@ export function isEastAsian(script: Script): boolean {
   return script === 'japanese' || script === 'chinese';
 }
 
+/** Making a segmenter costs more than using it. */
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
 /** The characters of a text as a reader counts them: an accent or a vowel sign stays with its letter. */
 export function splitGraphemes(text: string): string[] {
-  return Array.from(new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text), ({ segment }) => segment);
+  return Array.from(graphemes.segment(text), ({ segment }) => segment);
 }

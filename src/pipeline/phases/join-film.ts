@@ -18,8 +18,23 @@ import { produce } from '../produce.ts';
 import type { Scratch } from '../scratch.ts';
 import { loadSpec } from '../spec-library.ts';
 
+/** Joins the film twice, side by side: its bare clips, and its finished segments with the sound. Returns the ad. */
+export async function joinFilm(
+  context: PipelineContext,
+  run: Run,
+  specReference: ArtifactReference,
+  segments: readonly ArtifactReference[],
+  mix: ArtifactReference,
+): Promise<ArtifactReference> {
+  const [final] = await Promise.all([
+    cutFinal(context, run, specReference, segments, mix),
+    stitchClips(context, run, specReference),
+  ]);
+  return final;
+}
+
 /** Joins the plates of all beats by copying: the film as it is before type and sound. */
-export async function stitchClips(
+async function stitchClips(
   context: PipelineContext,
   run: Run,
   specReference: ArtifactReference,
@@ -36,7 +51,7 @@ export async function stitchClips(
 }
 
 /** Joins the finished segments by copying and adds the sound: the ad. */
-export async function cutFinal(
+async function cutFinal(
   context: PipelineContext,
   run: Run,
   specReference: ArtifactReference,
