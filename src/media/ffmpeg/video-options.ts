@@ -15,13 +15,18 @@ export function rawFrameInput({ width, height, fps }: FrameSize & { readonly fps
 /** Marks frames as what all our videos are: BT.709 in studio range. Newer versions take the file's tags from here. */
 export const markBt709 = 'setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709';
 
-/** Turns full-range RGB into the pixels of our videos. The quick scaler is exact enough when the size stays. */
-export const rgbToVideoFilter = [
-  'scale=out_color_matrix=bt709:out_range=tv:flags=fast_bilinear',
-  'format=yuv420p',
-  'setsar=1',
-  markBt709,
-].join(',');
+/** Turns full-range RGB into the pixels of our videos. The quick scalers are exact enough when the size stays. */
+function rgbToVideo(flags: 'fast_bilinear' | 'neighbor'): string {
+  return [`scale=out_color_matrix=bt709:out_range=tv:flags=${flags}`, 'format=yuv420p', 'setsar=1', markBt709].join(
+    ',',
+  );
+}
+
+/** For finished pictures: colour is averaged over each group of four pixels. */
+export const rgbToVideoFilter = rgbToVideo('fast_bilinear');
+
+/** For intermediates: colour is taken from one pixel of four, which saves 1 ms a frame at 1280x720. */
+export const rgbToDraftFilter = rgbToVideo('neighbor');
 
 /** Older versions take the file's colour tags from here. */
 const colourTags = [

@@ -3,7 +3,7 @@ import { inputOptions } from '../ffmpeg/input-options.ts';
 import { loudnessMeter, parseLoudness } from '../ffmpeg/loudness.ts';
 import { probeMedia } from '../ffmpeg/probe.ts';
 import { isFastStart } from './is-fast-start.ts';
-import { createPictureMeter, meterSide } from './picture-meter.ts';
+import { measurePicture } from './measure-picture.ts';
 import { measureSound } from './sound-meter.ts';
 import type { FfmpegRunner } from '../ffmpeg/ffmpeg-runner.ts';
 import type { Loudness } from '../ffmpeg/loudness.ts';
@@ -22,9 +22,11 @@ export interface FinalMeasures {
 
 export interface MeasureOptions {
   readonly signal?: AbortSignal;
+  /** What was measured on the very pictures of the file before, part by part; they are not decoded again then. */
+  readonly picture?: PictureMeasures;
 }
 
-/** Decodes a finished MP4 once, picture and sound side by side, and measures both. */
+/** Measures a finished MP4: its make-up, its sound, and its pictures unless they were measured before. */
 export async function measureFinal(
   runner: FfmpegRunner,
   path: string,
@@ -33,27 +35,10 @@ export async function measureFinal(
   const probe = await probeMedia(runner, path);
   const [fastStart, picture, sound] = await Promise.all([
     isFastStart(path),
-    measurePicture(runner, path, options),
+    options.picture ?? measurePicture(runner, path, options),
     probe.audio === undefined ? null : measureTrack(runner, path, options),
   ]);
   return { probe, isFastStart: fastStart, picture, sound };
-}
-
-async function measurePicture(runner: FfmpegRunner, path: string, options: MeasureOptions): Promise<PictureMeasures> {
-  const meter = createPictureMeter();
-  const filters = `extractplanes=y,scale=${meterSide}:${meterSide}:flags=area,format=gray`;
-  const args = [
-    ...['-threads', '2', '-skip_loop_filter', 'noref', ...inputOptions(path), '-map', '0:v:0', '-vf', filters],
-    ...['-fps_mode', 'passthrough', '-f', 'rawvideo', 'pipe:1'],
-  ];
-  const frame = new Uint8Array(meterSide * meterSide);
-  const reader = runner.openFrameReader(args, frame.length, options);
-  try {
-    while (await reader.read(frame)) meter.add(frame);
-  } finally {
-    await reader.close();
-  }
-  return meter.end();
 }
 
 async function measureTrack(

@@ -22,7 +22,7 @@ export interface HeroRoom {
 const printBorder = 0.024;
 
 /** Sprites kept per thread: a beat's hero is often wanted again by the next one at the same size. */
-const maximumSprites = 6;
+const maximumSprites = 3;
 const sprites = new Map<string, Promise<Canvas>>();
 
 /**

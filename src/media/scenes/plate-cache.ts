@@ -3,8 +3,8 @@ import type { Plate } from './plate.ts';
 import type { PlateRequest } from './plate-request.ts';
 import { createStage } from './stage.ts';
 
-/** Plates kept per thread. A prepared plate holds some 10 full frames, so two at 1080p are about 160 MB. */
-const maximumPlates = 2;
+/** Plates kept per thread: a beat's picture, clip and segment follow one another. A plate at 1080p is about 100 MB. */
+const maximumPlates = 1;
 
 const prepared = new Map<string, Promise<Plate>>();
 

@@ -1,4 +1,7 @@
 import { segmentSlot } from '#domain/slot.ts';
+import { measurePicture } from '#media/quality/measure-picture.ts';
+import type { PictureMeasures } from '#media/quality/picture-meter.ts';
+import type { SegmentResult } from '#media/render-task.ts';
 import type { ArtifactReference } from '../artifact-reference.ts';
 import { assetPathsOf } from '../asset-paths.ts';
 import { joinClips } from '../join-clips.ts';
@@ -22,11 +25,18 @@ export async function composeSegment(
   const beat = `${run.videoId}:${beatIndex}`;
   return produce(context, run, spec, segmentSlot(beatIndex), [picture, ...clips], async (scratch) => {
     const path = scratch.path('segment.mp4');
-    const finished = await context.finishedFrames.take(clips[0]!.sha256, beat, path);
-    if (finished !== null) return { path, mediaType: 'video/mp4', metadata: finished };
-    const clipPath = await joinClips(context, scratch, clips, spec.fps, 'clips.mp4');
-    const paths = { clip: clipPath, picture: context.blobs.localPath(picture.storageKey), output: path };
-    const metadata = await context.pool.run(segmentTask(spec, beatIndex, paths, pathOf), beat);
+    let finished = await context.finishedFrames.take(clips[0]!.sha256, beat, path);
+    if (finished === null) {
+      const clipPath = await joinClips(context, scratch, clips, spec.fps, 'clips.mp4');
+      const paths = { clip: clipPath, picture: context.blobs.localPath(picture.storageKey), output: path };
+      finished = await context.pool.run(segmentTask(spec, beatIndex, paths, pathOf), beat);
+    }
+    const metadata: SegmentMetadata = { ...finished, picture: await measurePicture(context.runner, path) };
     return { path, mediaType: 'video/mp4', metadata };
   });
+}
+
+/** What is kept with a segment for the report on the film: its texts, and what was measured on its pictures. */
+export interface SegmentMetadata extends SegmentResult {
+  readonly picture: PictureMeasures;
 }

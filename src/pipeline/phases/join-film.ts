@@ -9,13 +9,14 @@ import { muxArguments } from '#media/ffmpeg/mux.ts';
 import { posterArguments } from '#media/ffmpeg/poster.ts';
 import { judgeFinal } from '#media/quality/judge-final.ts';
 import { measureFinal } from '#media/quality/measure-final.ts';
-import type { MeasuredText } from '#media/render-task.ts';
+import { joinPictureMeasures } from '#media/quality/measure-picture.ts';
 import type { Run } from '../run.ts';
 import type { PipelineContext } from '../pipeline-context.ts';
 import { joinClips } from '../join-clips.ts';
 import { toReference, type ArtifactReference } from '../artifact-reference.ts';
 import { produce } from '../produce.ts';
 import type { Scratch } from '../scratch.ts';
+import type { SegmentMetadata } from './compose-segment.ts';
 import { loadSpec } from '../spec-library.ts';
 
 /** Joins the film twice, side by side: its bare clips, and its finished segments with the sound. Returns the ad. */
@@ -86,7 +87,7 @@ export async function finishExtras(
   await Promise.all([
     produce(context, run, spec, 'final/poster', [final], async (scratch) => {
       const path = scratch.path('poster.jpg');
-      const frame = toFrames(posterSeconds(spec), spec.fps);
+      const frame = posterFrame(spec);
       await context.runner.run(posterArguments({ inputPath: finalPath, fps: spec.fps, frame, outputPath: path }));
       return { path, mediaType: 'image/jpeg', metadata: {} };
     }),
@@ -102,14 +103,25 @@ export async function finishExtras(
 }
 
 /** The product shown off is what a poster is for; without a reveal, the end card. */
-function posterSeconds(spec: Spec): number {
-  const beat = spec.beats.find((candidate) => candidate.kind === 'reveal') ?? spec.beats.at(-1)!;
-  return beat.startSeconds + beat.durationSeconds * 0.7;
+function posterFrame(spec: Spec): number {
+  const reveal = spec.beats.findIndex((beat) => beat.kind === 'reveal');
+  return restingFrame(spec, reveal < 0 ? spec.beats.length - 1 : reveal);
 }
 
-/** One frame of each beat, when everything in it has landed, in rows that make a page rather than a ribbon. */
+/**
+ * A frame of a beat in which everything has landed. Segments begin a new group of pictures every second, and the frame
+ * after such a beginning is found by decoding two frames instead of thirty, so one of those is taken where it can be.
+ */
+function restingFrame(spec: Spec, beatIndex: number): number {
+  const { startFrame, endFrame } = frameSpans(spec.beats, spec.fps)[beatIndex]!;
+  const length = endFrame - startFrame;
+  const wholeSeconds = Math.floor((length * 0.85) / spec.fps);
+  return startFrame + (wholeSeconds >= 1 ? wholeSeconds * spec.fps + 1 : Math.floor(length * 0.7));
+}
+
+/** One frame of each beat, in rows that make a page rather than a ribbon. */
 function sheetOf(spec: Spec) {
-  const frames = spec.beats.map((beat) => toFrames(beat.startSeconds + beat.durationSeconds * 0.7, spec.fps));
+  const frames = [...spec.beats.keys()].map((beatIndex) => restingFrame(spec, beatIndex));
   const size = frameSize(spec.aspectRatio, spec.resolution);
   const columns = Math.max(2, Math.round(Math.sqrt(frames.length * (size.height / size.width) * 1.6)));
   return { size, fps: spec.fps, frames, columns: Math.min(columns, frames.length) };
@@ -123,28 +135,40 @@ async function report(
   segments: readonly ArtifactReference[],
   scratch: Scratch,
 ) {
-  const measures = await measureFinal(context.runner, finalPath);
-  const texts = await textsOnFilm(context, run, spec, segments);
-  const quality = judgeFinal(measures, {
+  const parts = await measuredParts(context, run, segments);
+  const picture = joinPictureMeasures(parts.map((part) => part.picture));
+  const quality = judgeFinal(await measureFinal(context.runner, finalPath, { picture }), {
     frames: toFrames(spec.durationSeconds, spec.fps),
     fps: spec.fps,
     size: frameSize(spec.aspectRatio, spec.resolution),
-    texts,
+    texts: textsOnFilm(spec, parts),
   });
   const path = await scratch.write('report.json', JSON.stringify(quality, null, 2));
   return { path, mediaType: 'application/json', metadata: { ...quality } };
 }
 
-/** Texts measured in each segment, moved to the film's own time. */
-async function textsOnFilm(context: PipelineContext, run: Run, spec: Spec, segments: readonly ArtifactReference[]) {
-  const spans = frameSpans(spec.beats, spec.fps);
-  const texts = [];
-  for (const [beatIndex, segment] of segments.entries()) {
-    const artifact = await context.artifacts.get(run.userId, segment.artifactId);
-    const startSeconds = spans[beatIndex]!.startFrame / spec.fps;
-    for (const text of (artifact.metadata as unknown as { texts: readonly MeasuredText[] }).texts) {
-      texts.push({ ...text, startSeconds: startSeconds + text.fromSeconds, endSeconds: startSeconds + text.toSeconds });
-    }
+async function measuredParts(
+  context: PipelineContext,
+  run: Run,
+  segments: readonly ArtifactReference[],
+): Promise<SegmentMetadata[]> {
+  const parts: SegmentMetadata[] = [];
+  for (const segment of segments) {
+    const { metadata } = await context.artifacts.get(run.userId, segment.artifactId);
+    parts.push(metadata as unknown as SegmentMetadata);
   }
-  return texts;
+  return parts;
+}
+
+/** Texts measured in each segment, moved to the film's own time. */
+function textsOnFilm(spec: Spec, parts: readonly SegmentMetadata[]) {
+  const spans = frameSpans(spec.beats, spec.fps);
+  return parts.flatMap(({ texts }, beatIndex) => {
+    const startSeconds = spans[beatIndex]!.startFrame / spec.fps;
+    return texts.map((text) => ({
+      ...text,
+      startSeconds: startSeconds + text.fromSeconds,
+      endSeconds: startSeconds + text.toSeconds,
+    }));
+  });
 }
