@@ -3,6 +3,7 @@ import { toSeconds } from '#domain/time.ts';
 import type { FfmpegRunner } from '../ffmpeg/ffmpeg-runner.ts';
 import { plateEncodeArguments } from '../ffmpeg/plate-encode.ts';
 import { segmentEncodeArguments } from '../ffmpeg/segment-encode.ts';
+import { openVideoFrameWriter } from '../ffmpeg/video-frame-writer.ts';
 import type { FilmTask, MeasuredText, SegmentResult } from '../render-task.ts';
 import { preparePlate } from '../scenes/plate-cache.ts';
 import { pictureSeconds } from '../scenes/render-plate.ts';
@@ -20,10 +21,11 @@ export async function renderFilm({ clip, segment }: FilmTask, runner: FfmpegRunn
   const context = canvas.getContext('2d');
   plate.draw(context, pictureSeconds(clip.plate));
   const composition = await prepareComposition(segment, plate, canvas);
-  const clipWriter = runner.openFrameWriter(plateEncodeArguments({ width, height, fps, outputPath: clip.outputPath }));
-  const segmentWriter = runner.openFrameWriter(
-    segmentEncodeArguments({ width, height, fps, outputPath: segment.outputPath }),
-  );
+  const size = { width, height };
+  const clipEncode = plateEncodeArguments({ ...size, fps, outputPath: clip.outputPath });
+  const segmentEncode = segmentEncodeArguments({ ...size, fps, outputPath: segment.outputPath });
+  const clipWriter = openVideoFrameWriter(runner, clipEncode, size);
+  const segmentWriter = openVideoFrameWriter(runner, segmentEncode, size);
   const texts: MeasuredText[] = [];
   try {
     for (let frame = 0; frame < frameCount; frame++) {

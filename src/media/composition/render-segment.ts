@@ -4,6 +4,7 @@ import { toSeconds } from '#domain/time.ts';
 import { frameDecodeArguments } from '../ffmpeg/frame-decode.ts';
 import type { FfmpegRunner } from '../ffmpeg/ffmpeg-runner.ts';
 import { segmentEncodeArguments } from '../ffmpeg/segment-encode.ts';
+import { openVideoFrameWriter } from '../ffmpeg/video-frame-writer.ts';
 import type { MeasuredText, SegmentResult, SegmentTask } from '../render-task.ts';
 import type { Plate } from '../scenes/plate.ts';
 import { preparePlate } from '../scenes/plate-cache.ts';
@@ -22,7 +23,8 @@ export async function renderSegment(task: SegmentTask, runner: FfmpegRunner): Pr
   const { width, height, fps, frameCount } = task;
   const canvas = createCanvas(width, height);
   const pictures = plate === null ? openFootage(task, runner, canvas) : drawnPictures(plate, canvas, fps);
-  const writer = runner.openFrameWriter(segmentEncodeArguments({ width, height, fps, outputPath: task.outputPath }));
+  const encode = segmentEncodeArguments({ width, height, fps, outputPath: task.outputPath });
+  const writer = openVideoFrameWriter(runner, encode, { width, height });
   const texts: MeasuredText[] = [];
   try {
     for (let frame = 0; frame < frameCount; frame++) {

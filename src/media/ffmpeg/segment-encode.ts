@@ -1,11 +1,11 @@
-import { h264Options, mp4Options, rawFrameInput, rgbToVideoFilter } from './video-options.ts';
+import { h264Options, mp4Options, rawFrameInput, rawFrameFilter } from './video-options.ts';
 import type { VideoTarget } from './video-options.ts';
 
-/** Raw RGBA from standard input to a part of the finished video, in final quality, ready to be joined by copying. */
+/** Raw frames from standard input to a part of the finished video, in final quality, ready to be joined by copying. */
 export function segmentEncodeArguments(target: VideoTarget): string[] {
   return [
     ...rawFrameInput(target),
-    ...['-vf', rgbToVideoFilter],
+    ...['-vf', rawFrameFilter],
     ...h264Options(target.fps, 'veryfast', 20),
     ...mp4Options(target.fps, target.outputPath),
   ];

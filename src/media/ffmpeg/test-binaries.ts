@@ -4,6 +4,7 @@ import { delimiter, join } from 'node:path';
 import { findFfmpeg } from './ffmpeg-binary.ts';
 import { createFfmpegRunner } from './ffmpeg-runner.ts';
 import type { FfmpegRunner } from './ffmpeg-runner.ts';
+import { openVideoFrameWriter } from './video-frame-writer.ts';
 
 /** For tests only: where systems keep their programs. */
 export const systemSearchPath = ['/usr/local/bin', '/usr/bin', '/opt/homebrew/bin'].join(delimiter);
@@ -50,7 +51,7 @@ export async function writeTestClip(
   frameCount: number,
   seed = 0,
 ): Promise<void> {
-  const writer = runner.openFrameWriter(args);
+  const writer = openVideoFrameWriter(runner, args, testSize);
   for (let index = 0; index < frameCount; index += 1) await writer.write(drawTestFrame(index, seed));
   await writer.close();
 }

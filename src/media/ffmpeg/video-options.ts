@@ -6,27 +6,17 @@ export interface VideoTarget extends FrameSize {
   readonly outputPath: string;
 }
 
-/** Raw RGBA frames on standard input. The alpha channel is ignored: frames are opaque. */
+/** Raw frames on standard input, in the pixels of our videos (see `to-video-pixels.ts`). */
 export function rawFrameInput({ width, height, fps }: FrameSize & { readonly fps: number }): string[] {
-  const format = ['-f', 'rawvideo', '-pixel_format', 'rgba', '-video_size', `${width}x${height}`];
+  const format = ['-f', 'rawvideo', '-pixel_format', 'yuv420p', '-video_size', `${width}x${height}`];
   return [...format, '-framerate', String(fps), '-i', 'pipe:0'];
 }
 
 /** Marks frames as what all our videos are: BT.709 in studio range. Newer versions take the file's tags from here. */
 export const markBt709 = 'setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709';
 
-/** Turns full-range RGB into the pixels of our videos. The quick scalers are exact enough when the size stays. */
-function rgbToVideo(flags: 'fast_bilinear' | 'neighbor'): string {
-  return [`scale=out_color_matrix=bt709:out_range=tv:flags=${flags}`, 'format=yuv420p', 'setsar=1', markBt709].join(
-    ',',
-  );
-}
-
-/** For finished pictures: colour is averaged over each group of four pixels. */
-export const rgbToVideoFilter = rgbToVideo('fast_bilinear');
-
-/** For intermediates: colour is taken from one pixel of four, which saves 1 ms a frame at 1280x720. */
-export const rgbToDraftFilter = rgbToVideo('neighbor');
+/** Says what raw frames are: square pixels in our colours. */
+export const rawFrameFilter = `setsar=1,${markBt709}`;
 
 /** Older versions take the file's colour tags from here. */
 const colourTags = [

@@ -2,6 +2,7 @@ import { createCanvas } from '@napi-rs/canvas';
 import { toSeconds } from '#domain/time.ts';
 import type { FfmpegRunner } from '../ffmpeg/ffmpeg-runner.ts';
 import { plateEncodeArguments } from '../ffmpeg/plate-encode.ts';
+import { openVideoFrameWriter } from '../ffmpeg/video-frame-writer.ts';
 import type { ClipTask, PictureTask } from '../render-task.ts';
 import { writePng } from '../canvas/write-png.ts';
 import { preparePlate } from './plate-cache.ts';
@@ -31,9 +32,8 @@ export async function renderClip(task: ClipTask, runner: FfmpegRunner): Promise<
   const plate = await preparePlate(task.plate);
   const canvas = createCanvas(width, height);
   const context = canvas.getContext('2d');
-  const writer = runner.openFrameWriter(
-    plateEncodeArguments({ width, height, fps: task.fps, outputPath: task.outputPath }),
-  );
+  const encode = plateEncodeArguments({ width, height, fps: task.fps, outputPath: task.outputPath });
+  const writer = openVideoFrameWriter(runner, encode, { width, height });
   try {
     for (let frame = 0; frame < task.frameCount; frame++) {
       plate.draw(context, toSeconds(frame, task.fps));
