@@ -22,6 +22,7 @@ export function createInProcessClient({ studio, close }: OpenStudio): StudioClie
     },
     async generate(request) {
       const { videoId, resumed } = await studio.makeVideo(localUser, toMakeRequest(request));
+      await studio.parkOthers(localUser, videoId);
       const message = resumed ? 'An unfinished video of the same request goes on.' : 'The video is being made.';
       return { video_id: videoId, status: 'queued', message, resumed };
     },

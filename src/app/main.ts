@@ -6,8 +6,8 @@ const packageFile = new URL('../../package.json', import.meta.url);
 const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string };
 const environment = readEnvironment();
 
-// A reader that has seen enough (`| head`) closes the pipe: that is no fault of ours.
-process.stdout.on('error', () => process.exit(0));
+// A reader that has seen enough (`| head`) closes the pipe: that is no fault of ours. Anything else loses the result.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
 // Commands load what they need, so that help and bad input answer at once.
 const exitCode = await runProgram(process.argv.slice(2), {
@@ -21,7 +21,9 @@ const exitCode = await runProgram(process.argv.slice(2), {
       import('./studio-context.ts'),
       import('./in-process-client.ts'),
     ]);
-    return createInProcessClient(await openStudio(readConfig(environment)));
+    const config = readConfig(environment);
+    for (const warning of config.warnings) process.stderr.write(`${warning}\n`);
+    return createInProcessClient(await openStudio(config));
   },
   runDoctor: async () => (await import('./doctor.ts')).examineMachine(() => readConfig(environment)),
 });

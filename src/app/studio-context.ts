@@ -30,7 +30,7 @@ import { openDatabase, type OpenDatabase } from '#storage/open-database.ts';
 import { VideoStore } from '#storage/video-store.ts';
 import type { Config } from './config.ts';
 
-/** Runs started by this version are taken up by this version; raised only when the story's steps change (engine guide, 3.1). */
+/** Runs started by this version are taken up by this version; raised only when the story's steps change: others would be stranded. */
 const applicationVersion = '1';
 
 /** Version of the compositing code: raised when the same clip and words give other frames. */
@@ -50,7 +50,10 @@ export async function openStudio(config: Config): Promise<OpenStudio> {
   pool.warmUp();
   const closing = [() => pool.close(), () => emptyScratch(join(opened.homeFolder, 'scratch')), () => opened.close()];
   const close = async (): Promise<void> => {
-    for (const step of closing.splice(0)) await step();
+    let failure: unknown;
+    // Each is closed whatever the others do: a database left running would outlive us.
+    for (const step of closing.splice(0)) await step().catch((error: unknown) => (failure ??= error));
+    if (failure !== undefined) throw failure;
   };
   try {
     const database = await connectDatabase(opened.url);

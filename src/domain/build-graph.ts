@@ -1,6 +1,7 @@
 import { canonicalJson, type JsonValue } from './canonical-json.ts';
 import { planChunks, type ClipLengths, type PlannedChunk } from './chunk-plan.ts';
 import type { MicroUsd } from './money.ts';
+import { deriveSeed } from './random.ts';
 import { chunkSlot, imageSlot, segmentSlot, type Phase, type Slot } from './slot.ts';
 import type { Spec } from './spec.ts';
 import { toFrames } from './time.ts';
@@ -120,6 +121,7 @@ function estimate(maker: NodeMaker, seconds: number): MicroUsd | null {
 function pictureContent(spec: Spec, beatIndex: number): { [field: string]: JsonValue } {
   const beat = spec.beats[beatIndex]!;
   return {
+    kind: beat.kind,
     visual: beat.visual,
     archetype: spec.style.archetype,
     palette: spec.style.palette,
@@ -211,7 +213,7 @@ function segmentNode(spec: Spec, beatIndex: number, chunks: readonly PlannedChun
       ...chunks.filter((chunk) => chunk.beatIndex === beatIndex).map((chunk) => chunkSlot(chunk.chunkIndex)),
       imageSlot(beatIndex),
     ],
-    assetHashes: spec.logo === null ? [] : [spec.logo.sha256],
+    assetHashes: spec.logo === null || beat.layout !== 'end-card' ? [] : [spec.logo.cutOutSha256 ?? spec.logo.sha256],
     content: {
       text: beat.text,
       kind: beat.kind,
@@ -249,7 +251,7 @@ function joinNode(slot: Slot, phase: Phase, spec: Spec, inputs: readonly Slot[],
   };
 }
 
-/** Each beat has a seed of its own, so that inserting one elsewhere never changes it. */
-function beatSeed(spec: Spec, beatIndex: number): number {
-  return (Math.imul(spec.seed + 1, 0x9e3779b1) ^ Math.imul(beatIndex + 1, 0x85ebca6b)) >>> 0;
+/** Each beat has a seed of its own, so that inserting one elsewhere never changes it. Picture, clip and type share it. */
+export function beatSeed(spec: Pick<Spec, 'seed'>, beatIndex: number): number {
+  return deriveSeed(spec.seed, 'scene', beatIndex);
 }

@@ -38,6 +38,9 @@ async function answer(task: RenderTask): Promise<RenderReply> {
     return { ok: true, result: await perform(task) };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
+    if ((error as { code?: unknown }).code === 'ENOSPC') {
+      return { ok: false, message: 'The disk became full while drawing.', code: 'disk_full' };
+    }
     return { ok: false, message, code: error instanceof BeatboardError ? error.code : null };
   }
 }

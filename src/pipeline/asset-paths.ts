@@ -8,6 +8,7 @@ const known = new WeakMap<Spec, Promise<AssetPath>>();
 export function assetPathsOf(context: PipelineContext, userId: string, spec: Spec): Promise<AssetPath> {
   const found = known.get(spec) ?? lookUp(context, userId, spec);
   known.set(spec, found);
+  found.catch(() => known.delete(spec));
   return found;
 }
 

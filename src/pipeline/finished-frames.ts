@@ -1,4 +1,4 @@
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SegmentResult } from '#media/render-task.ts';
 
@@ -15,27 +15,21 @@ export class FinishedFrames {
     this.#folder = folder;
   }
 
-  /** Moves a file out of its maker's scratch folder and keeps it under the hash of the clip it was made with. */
-  async keep(clipSha256: string, beat: string, path: string, result: SegmentResult): Promise<void> {
+  /** Moves a file out of its maker's scratch folder and keeps it under the clip and the words it was made with. */
+  async keep(clipSha256: string, words: string, path: string, result: SegmentResult): Promise<void> {
     await mkdir(this.#folder, { recursive: true });
-    const kept = join(this.#folder, `${clipSha256}-${beat.replace(/\W/g, '-')}.mp4`);
+    const kept = join(this.#folder, `${clipSha256}-${words}.mp4`);
     await rename(path, kept);
-    this.#kept.set(`${clipSha256} ${beat}`, { path: kept, result });
+    this.#kept.set(`${clipSha256} ${words}`, { path: kept, result });
   }
 
   /** Moves the file to `path` and forgets it; null when it is not here. */
-  async take(clipSha256: string, beat: string, path: string): Promise<SegmentResult | null> {
-    const key = `${clipSha256} ${beat}`;
+  async take(clipSha256: string, words: string, path: string): Promise<SegmentResult | null> {
+    const key = `${clipSha256} ${words}`;
     const found = this.#kept.get(key);
     if (found === undefined) return null;
     this.#kept.delete(key);
     await rename(found.path, path);
     return found.result;
-  }
-
-  /** Throws away what nobody came for. */
-  async clear(): Promise<void> {
-    this.#kept.clear();
-    await rm(this.#folder, { recursive: true, force: true });
   }
 }

@@ -1,4 +1,4 @@
-import { deriveSeed } from '#domain/random.ts';
+import { beatSeed } from '#domain/build-graph.ts';
 import { directionOf } from '#domain/language.ts';
 import { frameSize } from '#domain/frame-format.ts';
 import type { Beat } from '#domain/beat.ts';
@@ -26,7 +26,7 @@ export function plateRequestOf(spec: Spec, beatIndex: number, pathOf: AssetPath)
     height,
     durationSeconds: beat.durationSeconds,
     pulseSeconds: 60 / spec.audio.tempoBpm,
-    seed: deriveSeed(spec.seed, 'scene', beatIndex),
+    seed: beatSeed(spec, beatIndex),
   };
 }
 

@@ -1,4 +1,4 @@
-import { framesOf } from '#domain/build-graph.ts';
+import { beatSeed, framesOf, type Hash } from '#domain/build-graph.ts';
 import { frameSize } from '#domain/frame-format.ts';
 import { deriveSeed } from '#domain/random.ts';
 import type { Spec } from '#domain/spec.ts';
@@ -36,7 +36,7 @@ export function segmentTask(spec: Spec, beatIndex: number, paths: SegmentPaths, 
       hasHero: true,
       durationSeconds: beat.durationSeconds,
       pulseSeconds: 60 / spec.audio.tempoBpm,
-      seed: deriveSeed(spec.seed, 'scene', beatIndex),
+      seed: beatSeed(spec, beatIndex),
     },
     transition: beat.transition,
     fps: spec.fps,
@@ -45,4 +45,9 @@ export function segmentTask(spec: Spec, beatIndex: number, paths: SegmentPaths, 
     seed: deriveSeed(spec.seed, 'grain', beatIndex),
     outputPath: paths.output,
   };
+}
+
+/** Names what goes over a clip, whatever the files are called: two segments of one clip and one digest are the same. */
+export function wordsDigest(task: SegmentTask, hash: Hash): string {
+  return hash(JSON.stringify([task.type, task.transition, task.seed, task.fps, task.frameCount]));
 }

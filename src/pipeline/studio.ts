@@ -5,6 +5,7 @@ import type { Spec } from '#domain/spec.ts';
 import type { Engine } from '#engine/engine.ts';
 import type { Workflow } from '#engine/workflow.ts';
 import type { Artifact } from '#storage/artifact-store.ts';
+import { asDatabaseError } from '#storage/database.ts';
 import type { Checkpoint } from '#storage/checkpoint-store.ts';
 import type { StoredEvent } from '#storage/event-log.ts';
 import type { Video } from '#storage/video-store.ts';
@@ -67,21 +68,47 @@ export class Studio {
     return { videoId: video.id, resumed: unfinished !== undefined };
   }
 
+  /**
+   * Stops every other unfinished video of this process, for a caller that makes one and leaves: an ad given up yesterday
+   * must not be drawn before today's. What is stored of it stays, and asking for it again goes on with it.
+   */
+  async parkOthers(userId: string, videoId: string): Promise<void> {
+    for (const run of await this.#engine.listUnfinished()) {
+      const [otherId] = run.id.split(':run:');
+      if (run.workflow !== this.#makeAd.name || otherId === undefined || otherId === videoId) continue;
+      await this.#engine.cancel(run.id);
+      await this.#context.videos.update(userId, otherId, { status: 'canceled' });
+    }
+  }
+
   /** Starts the next run of a video, or joins the one under way. */
   async #run(userId: string, videoId: string): Promise<void> {
-    const runId = await this.#currentRunId(videoId);
+    const runId = await this.#nextRunId(videoId);
     await this.#context.videos.update(userId, videoId, { status: 'running', error: null });
     this.#paces.set(videoId, { startedMs: performance.now(), share: null });
     const run = await this.#engine.start(this.#makeAd, { id: runId }, { runId, userId, videoId });
-    run.result().catch((error: unknown) => this.#recordFailure(userId, videoId, error));
+    run.result().then(
+      () => this.#recordEnd(userId, videoId),
+      (error: unknown) => this.#recordFailure(userId, videoId, error),
+    );
   }
 
-  /** Runs are numbered; a failed or canceled one is followed by the next, which finds all that is stored. */
-  async #currentRunId(videoId: string): Promise<string> {
+  /** Runs are numbered. A failed or canceled one is followed by the next, which finds all that is stored; what is left of it is stopped first. */
+  async #nextRunId(videoId: string): Promise<string> {
     for (let number = 1; ; number++) {
       const runId = `${videoId}:run:${number}`;
       const status = await this.#engine.status(runId);
       if (status !== 'failed' && status !== 'canceled') return runId;
+      await this.#engine.cancel(runId);
+    }
+  }
+
+  /** The run marks its video complete itself. A run that ended just as it was asked for again may have been marked anew. */
+  async #recordEnd(userId: string, videoId: string): Promise<void> {
+    const { videos } = this.#context;
+    const video = await videos.find(userId, videoId).catch(() => undefined);
+    if (video !== undefined && video.status !== 'completed') {
+      await videos.update(userId, videoId, { status: 'completed', phase: 4, error: null }).catch(() => undefined);
     }
   }
 
@@ -133,16 +160,19 @@ export class Studio {
 
   /** Stops a video's work; what is finished stays. */
   async cancel(userId: string, videoId: string): Promise<void> {
-    await this.#context.videos.get(userId, videoId);
-    await this.#engine.cancel(await this.#currentRunId(videoId));
+    const video = await this.#context.videos.get(userId, videoId);
+    if (video.status === 'completed') return;
+    await this.#engine.cancel(await this.#nextRunId(videoId));
     await this.#context.videos.update(userId, videoId, { status: 'canceled' });
   }
 }
 
 /** An error as it comes back from the engine: its class is lost on the way through the database, its code is not. */
-function toBeatboardError(error: unknown): BeatboardError {
+function toBeatboardError(failure: unknown): BeatboardError {
+  const error = asDatabaseError(failure);
   if (error instanceof BeatboardError) return error;
   const { message, code } = error as { message?: unknown; code?: unknown };
+  if (code === 'ENOSPC') return new BeatboardError('disk_full', 'The disk became full.', { cause: error });
   const known = typeof code === 'string' && code in errorTable;
   return new BeatboardError(known ? (code as ErrorCode) : 'make_failed', String(message ?? error), { cause: error });
 }

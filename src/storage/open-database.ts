@@ -48,7 +48,8 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDa
       close: () => session.close(),
     };
   } catch (error) {
-    await embedded?.stop();
+    // A server that was adopted may be in use by whoever refused us: it is left as it was found.
+    if (embedded?.adopted !== true) await embedded?.stop();
     await homeLock.release();
     throw error;
   }

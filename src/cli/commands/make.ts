@@ -12,7 +12,7 @@ import { createProgressDisplay } from '../progress-display.ts';
 import type { ProgressDisplay } from '../progress-display.ts';
 
 /** A studio that does not close in this time is left to end with the process. */
-const closeLimitMs = 2000;
+const closeLimitMs = 10_000;
 
 /**
  * `beatboard make`: checks everything that can be checked before anything starts, then makes the ad, saves it and

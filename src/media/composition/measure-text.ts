@@ -7,7 +7,7 @@ import type { Stage } from '../scenes/stage.ts';
 import type { TextPlacement } from '../scenes/type-request.ts';
 import { groundRange } from './ground.ts';
 
-/** Type whose height is at least this share of the short side counts as large and needs 3:1; smaller needs 4.5:1 (art direction, section 4). */
+/** Type whose height is at least this share of the short side counts as large and needs 3:1; smaller needs 4.5:1 (WCAG 2.2, 1.4.3, with its large type counted by the frame). */
 const largeTypeShare = 0.05;
 
 /** Ink may leave the safe area by this share of the short side: overhanging serifs and hung punctuation. */

@@ -4,6 +4,9 @@ import type { MediaType } from '../intake/media-type.ts';
 /** Sample rate of `analysisDecodeArguments`, which beat finding expects. */
 export const analysisSampleRateHz = 44_100;
 
+/** So much of a track is looked at: as long as the longest ad, with a little to spare. */
+const analysisSeconds = 200;
+
 /** Sample rate of every master. */
 export const masterSampleRateHz = 48_000;
 
@@ -15,7 +18,17 @@ export interface AudioSource {
 /** Any sound file to 32-bit float, mono, 44.1 kHz, little-endian, on standard output. */
 export function analysisDecodeArguments({ inputPath, mediaType }: AudioSource): string[] {
   return [
-    ...[...inputOptions(inputPath, mediaType), '-map', '0:a:0', '-ac', '1', '-ar', String(analysisSampleRateHz)],
+    ...[
+      ...inputOptions(inputPath, mediaType),
+      '-t',
+      String(analysisSeconds),
+      '-map',
+      '0:a:0',
+      '-ac',
+      '1',
+      '-ar',
+      String(analysisSampleRateHz),
+    ],
     ...['-f', 'f32le', 'pipe:1'],
   ];
 }

@@ -48,7 +48,7 @@ export interface HeroActor {
   drawHero(context: SKRSContext2D, seconds: number): void;
 }
 
-/** Seconds a sweep of light takes over the hero (art direction, section 8). */
+/** Seconds a sweep of light takes over the hero. */
 const sweepSeconds = 1.6;
 
 /** Prepares the hero of a plate. Draw its footing, then itself. */

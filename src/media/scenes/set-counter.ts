@@ -6,7 +6,7 @@ import type { TypeRequest } from './type-request.ts';
 
 /** Steps a figure takes on its way up: each is set once and then only copied. */
 const steps = 14;
-/** Seconds a figure counts (art direction, section 8). */
+/** Seconds a figure counts. */
 const countSeconds = 0.95;
 
 /**

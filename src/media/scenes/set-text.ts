@@ -71,7 +71,7 @@ export interface SetText {
 /** Entrances are over by this share of a beat. */
 const entranceShare = 0.45;
 
-/** Smallest type anywhere, as a share of the short side: below it a telephone shows dust (art direction, section 2). */
+/** Smallest type anywhere, as a share of the short side: below it a telephone shows dust. */
 const smallestType = 0.026;
 
 /**

@@ -8,7 +8,7 @@ import { joinClips } from '../join-clips.ts';
 import type { PipelineContext } from '../pipeline-context.ts';
 import { produce } from '../produce.ts';
 import type { Run } from '../run.ts';
-import { segmentTask } from '../segment-task.ts';
+import { segmentTask, wordsDigest } from '../segment-task.ts';
 import { loadSpec } from '../spec-library.ts';
 
 /** Puts type, transition and grain over a beat's clips: its finished frames. */
@@ -25,12 +25,12 @@ export async function composeSegment(
   const beat = `${run.videoId}:${beatIndex}`;
   return produce(context, run, spec, segmentSlot(beatIndex), [picture, ...clips], async (scratch) => {
     const path = scratch.path('segment.mp4');
-    let finished = await context.finishedFrames.take(clips[0]!.sha256, beat, path);
-    if (finished === null) {
-      const clipPath = await joinClips(context, scratch, clips, spec.fps, 'clips.mp4');
-      const paths = { clip: clipPath, picture: context.blobs.localPath(picture.storageKey), output: path };
-      finished = await context.pool.run(segmentTask(spec, beatIndex, paths, pathOf), beat);
-    }
+    const clip = await joinClips(context, scratch, clips, spec.fps, 'clips.mp4');
+    const paths = { clip, picture: context.blobs.localPath(picture.storageKey), output: path };
+    const task = segmentTask(spec, beatIndex, paths, pathOf);
+    const words = wordsDigest(task, context.hash);
+    const finished =
+      (await context.finishedFrames.take(clips[0]!.sha256, words, path)) ?? (await context.pool.run(task, beat));
     const metadata: SegmentMetadata = { ...finished, picture: await measurePicture(context.runner, path) };
     return { path, mediaType: 'video/mp4', metadata };
   });

@@ -119,9 +119,14 @@ function restingFrame(spec: Spec, beatIndex: number): number {
   return startFrame + (wholeSeconds >= 1 ? wholeSeconds * spec.fps + 1 : Math.floor(length * 0.7));
 }
 
-/** One frame of each beat, in rows that make a page rather than a ribbon. */
+/** Most frames on a contact sheet. Each is read by a decoder of its own, and more would not be looked at. */
+const maximumSheetFrames = 36;
+
+/** One frame of each beat, or of evenly chosen ones of a long film, in rows that make a page rather than a ribbon. */
 function sheetOf(spec: Spec) {
-  const frames = [...spec.beats.keys()].map((beatIndex) => restingFrame(spec, beatIndex));
+  const count = Math.min(maximumSheetFrames, spec.beats.length);
+  const chosen = Array.from({ length: count }, (_, index) => Math.floor((index * spec.beats.length) / count));
+  const frames = chosen.map((beatIndex) => restingFrame(spec, beatIndex));
   const size = frameSize(spec.aspectRatio, spec.resolution);
   const columns = Math.max(2, Math.round(Math.sqrt(frames.length * (size.height / size.width) * 1.6)));
   return { size, fps: spec.fps, frames, columns: Math.min(columns, frames.length) };

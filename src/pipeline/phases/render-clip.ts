@@ -9,7 +9,7 @@ import { plateRequestOf } from '../plate-request-of.ts';
 import { produce } from '../produce.ts';
 import type { Run } from '../run.ts';
 import { withScratch } from '../scratch.ts';
-import { segmentTask } from '../segment-task.ts';
+import { segmentTask, wordsDigest } from '../segment-task.ts';
 import { loadSpec } from '../spec-library.ts';
 
 /** Numbers of the chunks that make up one beat, in order. */
@@ -44,10 +44,10 @@ export async function renderClip(
   const isWholeBeat = chunks.filter(({ beatIndex }) => beatIndex === chunk.beatIndex).length === 1;
   return withScratch(context.scratchFolder, async (side) => {
     const segmentPath = side.path('segment.mp4');
+    const alongside = segmentTask(spec, chunk.beatIndex, { clip: '', picture: '', output: segmentPath }, pathOf);
     let segment: SegmentResult | null = null;
     const clip = await produce(context, run, spec, chunkSlot(chunkIndex), [before], async (scratch) => {
       const path = scratch.path('clip.mp4');
-      const paths = { clip: path, picture: '', output: segmentPath };
       const result = await context.models.video.makeClip({
         prompt: `${beat.visual} ${beat.direction.action}`.trim(),
         firstFramePath: context.blobs.localPath(before.storageKey),
@@ -56,12 +56,14 @@ export async function renderClip(
         frameCount: framesOf(chunk, spec.fps),
         outputPath: path,
         affinity,
-        ...(isWholeBeat ? { alongside: segmentTask(spec, chunk.beatIndex, paths, pathOf) } : {}),
+        ...(isWholeBeat ? { alongside } : {}),
       });
       segment = result.segment;
       return { path, mediaType: 'video/mp4', metadata: {} };
     });
-    if (segment !== null) await context.finishedFrames.keep(clip.sha256, affinity, segmentPath, segment);
+    if (segment !== null) {
+      await context.finishedFrames.keep(clip.sha256, wordsDigest(alongside, context.hash), segmentPath, segment);
+    }
     return clip;
   });
 }

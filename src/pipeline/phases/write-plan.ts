@@ -1,5 +1,6 @@
 import { canonicalJson, type JsonValue } from '#domain/canonical-json.ts';
-import type { ImageReference } from '#domain/spec.ts';
+import { BeatboardError } from '#domain/errors.ts';
+import type { ImageReference, Spec } from '#domain/spec.ts';
 import type { Palette } from '#domain/spec.ts';
 import type { PlannedImage, PlannedTrack, PlanRequest } from '#providers/planner.ts';
 import type { Asset } from '#storage/asset-store.ts';
@@ -9,6 +10,9 @@ import type { ArtifactReference } from '../artifact-reference.ts';
 import { closePhases } from '../close-phases.ts';
 import { graphOf, storeResult } from '../produce.ts';
 import { loadSpec } from '../spec-library.ts';
+
+/** A track may end this much before its film: its fade hides it. */
+const trackToleranceSeconds = 0.5;
 
 /** What intake keeps with an uploaded picture. */
 export interface ImageAssetMetadata {
@@ -43,6 +47,7 @@ export async function writePlan(context: PipelineContext, run: Run): Promise<Art
     costMicroUsd: 0,
     make: async (scratch) => {
       const spec = await context.models.planner.plan(planRequest);
+      assertTrackLasts(spec, planRequest.track);
       const path = await scratch.write('spec.json', JSON.stringify(spec, null, 2));
       return { path, mediaType: 'application/json', metadata: { warnings: spec.warnings } };
     },
@@ -51,6 +56,13 @@ export async function writePlan(context: PipelineContext, run: Run): Promise<Art
   if (video.title === '') await context.videos.update(run.userId, run.videoId, { title: spec.title });
   await closePhases(context, run, graphOf(context, spec));
   return reference;
+}
+
+/** A track must cover its film: silence after it would be noticed by everyone but us. */
+function assertTrackLasts(spec: Spec, track: PlannedTrack | null): void {
+  if (track === null || track.durationSeconds >= spec.durationSeconds - trackToleranceSeconds) return;
+  const [has, needs] = [track.durationSeconds, spec.durationSeconds].map((seconds) => Math.round(seconds * 10) / 10);
+  throw new BeatboardError('audio_too_short', `The track lasts ${has} s, but the ad lasts ${needs} s.`);
 }
 
 async function gatherPlanRequest(context: PipelineContext, run: Run): Promise<PlanRequest> {

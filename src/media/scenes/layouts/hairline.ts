@@ -15,7 +15,7 @@ export interface HairlineOptions {
   readonly growSeconds?: number;
 }
 
-/** Weight of a hairline in units (art direction, section 2). */
+/** Weight of a hairline in units. */
 const weight = 1.4;
 
 /** A hairline as a mark of the type layer. */

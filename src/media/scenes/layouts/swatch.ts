@@ -36,7 +36,7 @@ interface SwatchPlan {
 /** A stroke of gloss in the ad's own colour wipes across, between the two halves of a phrase. */
 export const swatchLayout: Layout = { id: 'swatch', composePlate, setType };
 
-/** Seconds the stroke takes (art direction, section 9). */
+/** Seconds the stroke takes. */
 const strokeSeconds = 1.2;
 
 function planOf(stage: Stage, seed: number): SwatchPlan {

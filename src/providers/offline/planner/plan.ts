@@ -31,10 +31,11 @@ export function createOfflinePlanner(): Planner {
 
 function assertPrompt(prompt: string): void {
   if (!/[^\s\p{C}]/u.test(prompt)) throw new BeatboardError('prompt_empty', 'The prompt is empty.');
-  if (prompt.length > promptMaximumCharacters) {
+  const characters = [...prompt].length;
+  if (characters > promptMaximumCharacters) {
     throw new BeatboardError(
       'prompt_too_long',
-      `The prompt has ${prompt.length} characters; ${promptMaximumCharacters} are read at most.`,
+      `The prompt has ${characters} characters; ${promptMaximumCharacters} are read at most.`,
     );
   }
   assertSafe(prompt);
