@@ -26,7 +26,7 @@ export async function measurePicture(
 
 /**
  * The measures of parts as those of the film they are joined to by copying: the pictures are the same bits, so they need
- * no second look. A stretch that goes on over a join counts as one.
+ * no second look. Black that goes on over a join counts as one; stillness ends there, since a cut is a change of picture.
  */
 export function joinPictureMeasures(parts: readonly PictureMeasures[]): PictureMeasures {
   let frames = 0;
@@ -34,7 +34,7 @@ export function joinPictureMeasures(parts: readonly PictureMeasures[]): PictureM
   const still: FrameRange[] = [];
   for (const part of parts) {
     for (const range of part.black) extend(black, range, frames);
-    for (const range of part.still) extend(still, range, frames);
+    still.push(...part.still.map(({ start, end }) => ({ start: start + frames, end: end + frames })));
     frames += part.frames;
   }
   return { frames, black, still };
