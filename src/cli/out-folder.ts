@@ -8,7 +8,8 @@ import { fileErrorCode, toOutputError } from './file-fault.ts';
  */
 export async function prepareOutFolder(folder: string): Promise<string> {
   const absolute = path.resolve(folder);
-  const probe = path.join(absolute, `.beatboard-${process.pid}.partial`);
+  // Always the same name: what a killed process leaves, the next one takes away.
+  const probe = path.join(absolute, '.beatboard-probe.partial');
   try {
     await makeFolder(absolute);
     const file = await open(probe, 'w');

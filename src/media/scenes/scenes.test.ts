@@ -108,8 +108,8 @@ async function setTypeOn(ground: Canvas, testCase: ReturnType<typeof caseOf>): P
 }
 
 describe.each(layoutIds)('the layout %s', (layout) => {
-  it.each([0, 1])('gives whole, moving frames and readable words (round %i)', async (round) => {
-    const testCase = caseOf(layout, round);
+  it('gives whole, moving frames and readable words', async () => {
+    const testCase = caseOf(layout, layoutIds.indexOf(layout) % 2);
     const { stage } = testCase;
     const plate = await layoutOf(layout).composePlate(testCase.plate, stage);
     const rest = drawPlate(plate, stage, 1.5);
