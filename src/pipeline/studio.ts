@@ -77,6 +77,9 @@ export class Studio {
       const [otherId] = run.id.split(':run:');
       if (run.workflow !== this.#makeAd.name || otherId === undefined || otherId === videoId) continue;
       await this.#engine.cancel(run.id);
+      // A process killed between a video's completion and its run's end leaves the run, but there is nothing to stop.
+      const other = await this.#context.videos.find(userId, otherId);
+      if (other === undefined || other.status === 'completed') continue;
       await this.#context.videos.update(userId, otherId, { status: 'canceled' });
     }
   }
