@@ -15,14 +15,14 @@ const units: TestProjectConfiguration = {
   },
 };
 
-/** The whole system, one file at a time: each makes films and starts a database, which fills two cores by itself. */
+/** The whole system, two files at a time: films fill two cores, but starting, stopping and waiting leave room for another. */
 const system: TestProjectConfiguration = {
   extends: true,
   test: {
     name: 'system',
     include: ['test/**/*.test.ts'],
     exclude: ['**/*.chaos.test.ts'],
-    fileParallelism: false,
+    maxWorkers: 2,
     testTimeout: 180_000,
     hookTimeout: 120_000,
     sequence: { groupOrder: 1 },

@@ -1,9 +1,7 @@
 import { join } from 'node:path';
-import type { MakeResult } from '#contract/make-result.ts';
-import { makeAd } from '#testkit/beatboard-command.ts';
 import { printVerdict } from '#testkit/bench-verdict.ts';
-import { readHomeRecords, type VideoRecords } from '#testkit/home-records.ts';
-import { storeEditedPlan } from '#testkit/store-edited-plan.ts';
+import { startServer } from '#testkit/running-server.ts';
+import { steer, type CheckpointView } from '#testkit/steering.ts';
 import { createTemporaryFolder } from '#testkit/temporary-folder.ts';
 
 /** What part of its time does an ad take again when one headline of it was changed, and does it keep every clip? */
@@ -12,26 +10,39 @@ const limit = 0.25;
 const editedBeat = 2;
 
 const place = await createTemporaryFolder('bench');
+const server = await startServer({ homeFolder: join(place.path, 'home') });
 try {
-  const homeFolder = join(place.path, 'home');
-  const make = (): Promise<MakeResult> => makeAd([prompt, '--out', join(place.path, 'out')], { homeFolder });
-  const first = await make();
-  await storeEditedPlan(homeFolder, (spec) => ({
-    ...spec,
-    beats: spec.beats.map((beat, index) =>
-      index === editedBeat ? { ...beat, text: { ...beat.text, headline: 'Other words' } } : beat,
-    ),
-  }));
-  const edited = await make();
-  const [before, after] = (await readHomeRecords(homeFolder)).map(clipHashes);
-  const kept = before !== undefined && before.length > 0 && before.join() === after?.join();
-  const from = `${edited.wall_seconds.toFixed(1)} s after ${first.wall_seconds.toFixed(1)} s, clips ${kept ? 'kept' : 'CHANGED'}`;
-  printVerdict({ name: 'edit / first', value: edited.wall_seconds / first.wall_seconds, limit, unit: '', from });
+  const { client, generate, rest, checkpoint, goOn } = steer(server.url);
+  let videoId = '';
+  const firstSeconds = await timed(async () => {
+    videoId = await generate({ prompt, auto_continue: true });
+    await rest(videoId);
+  });
+  const before = await checkpoint(videoId);
+  const beats = before.spec.beats.map((_, index) =>
+    index === editedBeat ? { text: { headline: 'Other words' } } : {},
+  );
+  let after = before;
+  const editSeconds = await timed(async () => {
+    await client.call('editSpec', { params: before.params, body: { beats } });
+    after = await goOn(before);
+  });
+  const kept = clipHashes(before).length > 0 && clipHashes(before).join() === clipHashes(after).join();
+  const from = `${editSeconds.toFixed(1)} s after ${firstSeconds.toFixed(1)} s, clips ${kept ? 'kept' : 'CHANGED'}`;
+  printVerdict({ name: 'edit / first', value: editSeconds / firstSeconds, limit, unit: '', from });
   if (!kept) process.exitCode = 1;
 } finally {
+  await server.stop();
   await place.remove();
 }
 
-function clipHashes({ artifacts }: VideoRecords): string[] {
+function clipHashes({ artifacts }: CheckpointView): string[] {
   return artifacts.filter(({ slot }) => slot.startsWith('chunk/')).map(({ slot, sha256 }) => `${slot} ${sha256}`);
+}
+
+/** Seconds that something took. */
+async function timed(work: () => Promise<void>): Promise<number> {
+  const startMs = performance.now();
+  await work();
+  return (performance.now() - startMs) / 1000;
 }

@@ -3,7 +3,7 @@
 // and not a stack trace, or, better, is replaced by the Node that came with `npm install`.
 import { spawn } from 'child_process';
 import { existsSync } from 'fs';
-import { createRequire } from 'module';
+import * as module from 'module';
 import { constants } from 'os';
 import { dirname, join } from 'path';
 import { fileURLToPath } from 'url';
@@ -12,7 +12,19 @@ const neededMajor = 24;
 const runningMajor = Number(process.versions.node.split('.')[0]);
 const entry = new URL('../src/app/main.ts', import.meta.url);
 
+// Compiled code is kept from run to run, in threads and in another Node too. Where the folder cannot be written to, all
+// works without it.
+process.env.NODE_COMPILE_CACHE =
+  process.env.NODE_COMPILE_CACHE || fileURLToPath(new URL('../node_modules/.cache/beatboard', import.meta.url));
+
+// Frames of 1080p are given back to the system as soon as they are drawn, those of 720p are kept for the next one. The
+// GNU C library reads this once, at the start of a process: hence the new start, in the same process, on Linux.
+const frugal = { MALLOC_MMAP_THRESHOLD_: '4000000', MALLOC_TRIM_THRESHOLD_: '33554432' };
+const isFrugal = process.platform !== 'linux' || process.env.MALLOC_MMAP_THRESHOLD_ !== undefined;
+
 if (runningMajor >= neededMajor) {
+  if (!isFrugal) startAgain();
+  module.enableCompileCache(process.env.NODE_COMPILE_CACHE);
   import(entry.href).catch(failLoudly);
 } else {
   const pinned = findPinnedNode();
@@ -31,11 +43,21 @@ function findPinnedNode() {
   const windows = process.platform === 'win32';
   const name = `node-${windows ? 'win' : process.platform}-${process.arch}`;
   try {
-    const folder = dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
+    const folder = dirname(module.createRequire(import.meta.url).resolve(`${name}/package.json`));
     const program = join(folder, 'bin', windows ? 'node.exe' : 'node');
     return existsSync(program) ? program : null;
   } catch {
     return null;
+  }
+}
+
+/** Replaces this process by the same program with another environment; goes on where that cannot be done. */
+function startAgain() {
+  try {
+    const program = [process.execPath, ...process.execArgv, ...process.argv.slice(1)];
+    process.execve(process.execPath, program, { ...process.env, ...frugal });
+  } catch {
+    // More memory is used, and nothing else.
   }
 }
 
@@ -44,6 +66,7 @@ function runWith(node) {
   const guard = new URL('end-with-launcher.js', import.meta.url);
   const child = spawn(node, ['--import', guard.href, fileURLToPath(entry), ...process.argv.slice(2)], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: isFrugal ? process.env : { ...process.env, ...frugal },
   });
   const passOn = (signal) => child.kill(signal);
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];

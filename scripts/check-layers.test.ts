@@ -60,6 +60,17 @@ describe('the layers of a small tree', () => {
     expect(faultsOf(features).join()).toMatch(/feature costs may not import feature brief/);
   });
 
+  it('lets every vendor know safe-fetch, which knows no vendor', () => {
+    const tree = {
+      'src/providers/xai/a.ts': "import { b } from '../safe-fetch/b.ts';\n",
+      'src/providers/safe-fetch/b.ts': "import { c } from '../openai/c.ts';\n",
+      'src/providers/openai/c.ts': leaf,
+    };
+    expect(faultsOf(tree)).toEqual([
+      'src/providers/safe-fetch/b.ts:1: ../openai/c.ts: vendor safe-fetch may not import vendor openai',
+    ]);
+  });
+
   it('goes red on cycles, also through types', () => {
     const tree = {
       'src/domain/a.ts': "import type { B } from './b.ts';\n",
@@ -79,6 +90,19 @@ describe('the layers of a small tree', () => {
       'src/media/a.ts:1: ../domain/b.ts: across layers, import by #domain/b.ts',
       'src/media/a.ts:2: #media/c.ts: within a layer, import by a relative path',
       'src/media/c.ts:1: ./none.ts: there is no src/media/none.ts',
+    ]);
+  });
+
+  it('goes red on a program that is started, or an input that is opened, beside the runner', () => {
+    const tree = {
+      'src/api/a.ts': "import { execFile } from 'child_process';\n",
+      'src/pipeline/b.ts': "const { spawn } = await import('node:child_process');\nconst args = ['-i', path];\n",
+      'src/media/ffmpeg/c.ts': "import { spawn } from 'node:child_process';\nconst args = ['-i', path];\n",
+    };
+    expect(faultsOf(tree)).toEqual([
+      'src/api/a.ts:1: programs are started by src/media/ffmpeg only',
+      'src/pipeline/b.ts:1: programs are started by src/media/ffmpeg only',
+      'src/pipeline/b.ts:2: inputs are opened by src/media/ffmpeg/input-options.ts only',
     ]);
   });
 

@@ -30,11 +30,16 @@ const reservedPackages: Readonly<Record<string, readonly string[]>> = {
   kysely: ['storage'],
 };
 
-/** Folders of which no two subfolders may know each other, with what one of them is called. */
+/** Where programs may be started: media tools by one runner with its limits, the database's own programs, test programs. */
+const programStarters: readonly string[] = ['src/media/ffmpeg/', 'src/storage/', 'src/testkit/'];
+
+/** Folders of which no two subfolders may know each other, with what one of them is called. Shared ones are known to all. */
 const strangers: readonly (readonly [folder: string, name: string])[] = [
   ['src/providers', 'vendor'],
   ['src/web/features', 'feature'],
 ];
+
+const sharedFolders: ReadonlySet<string> = new Set(['src/providers/safe-fetch']);
 
 /** One import between two files of ours, both as paths relative to the root. */
 interface Edge {
@@ -73,10 +78,23 @@ function checkStrangers({ from, to }: Edge): string | undefined {
   for (const [folder, name] of strangers) {
     const groupOf = (path: string): string | undefined => new RegExp(`^${folder}/([^/]+)/`).exec(path)?.[1];
     const [own, other] = [groupOf(from), groupOf(to)];
-    if (own !== undefined && other !== undefined && own !== other)
+    if (own !== undefined && other !== undefined && own !== other && !sharedFolders.has(`${folder}/${other}`))
       return `${name} ${own} may not import ${name} ${other}`;
   }
   return undefined;
+}
+
+/** ffmpeg is reached by its runner alone, and a file is opened with the options that bound what it can do. */
+function checkPrograms({ path, text }: SourceFile): string[] {
+  if (!path.startsWith('src/') || isTestFile(path) || programStarters.some((folder) => path.startsWith(folder)))
+    return [];
+  return text.split('\n').flatMap((line, index) => {
+    const starts = /['"](?:node:)?child_process['"]/.test(line)
+      ? ['programs are started by src/media/ffmpeg only']
+      : [];
+    const opens = /'-i'/.test(line) ? ['inputs are opened by src/media/ffmpeg/input-options.ts only'] : [];
+    return [...starts, ...opens].map((fault) => `${path}:${index + 1}: ${fault}`);
+  });
 }
 
 /** The name of a package without the path inside it: `@a/b/c` gives `@a/b`. */
@@ -127,6 +145,7 @@ export function findLayerFaults(files: readonly SourceFile[]): string[] {
     if (path.startsWith('src/') && !((layerOf(path) ?? '') in allowedImports)) {
       faults.push(`${path}:1: belongs to no layer`);
     }
+    faults.push(...checkPrograms({ path, text }));
     for (const { specifier, line } of readImports(text)) {
       const report = (fault: string | undefined): void => {
         if (fault !== undefined) faults.push(`${path}:${line}: ${specifier}: ${fault}`);

@@ -39,9 +39,11 @@ function listChecks(): Check[] {
     { name: 'format', args: [programOf('oxfmt'), '--check'] },
     { name: 'lint', args: [programOf('oxlint'), '--deny-warnings'] },
     { name: 'layers', args: ['scripts/check-layers.ts'] },
+    { name: 'one way out', args: ['scripts/check-network.ts'] },
     { name: 'docs', args: ['scripts/check-docs.ts'] },
     { name: 'words', args: ['scripts/check-words.ts'] },
     { name: 'NOTICE', args: ['scripts/write-notice.ts', '--check'] },
+    { name: 'pixel program', args: ['scripts/write-pixel-program.ts', '--check'] },
     {
       name: '.env.example',
       args: ['scripts/write-env-example.ts', '--check'],

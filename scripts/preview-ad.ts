@@ -18,6 +18,8 @@ import { pictureSeconds } from '#media/scenes/render-plate.ts';
 import { plateRequestOf } from '#pipeline/plate-request-of.ts';
 import { segmentTask } from '#pipeline/segment-task.ts';
 import { createOfflinePlanner } from '#providers/offline/planner/plan.ts';
+import { noVariation } from '#domain/variation.ts';
+import { planRequest } from '#testkit/plan-request.ts';
 import { samplePrompts } from '#testkit/sample-prompts.ts';
 
 const { values, positionals } = parseArgs({
@@ -32,7 +34,6 @@ const { values, positionals } = parseArgs({
   },
 });
 
-const none = { title: null, durationSeconds: null, aspectRatio: null, resolution: null, fps: null };
 const pathOf = (assetId: string): string => assetId;
 
 interface Job {
@@ -41,7 +42,6 @@ interface Job {
 }
 
 function jobs(): Job[] {
-  const files = { imageAssetIds: [], logoAssetId: null, audioAssetId: null };
   const own = positionals.map((prompt, index) => ({ name: `own-${index + 1}`, prompt, options: {} }));
   const wanted = values.only === '' ? null : values.only.split(',').map(Number);
   const samples = values.samples
@@ -49,7 +49,7 @@ function jobs(): Job[] {
     : [];
   return [...own, ...samples].map(({ name, prompt, options }, index) => ({
     name,
-    request: { ...none, ...files, prompt, seed: Number(values.seed ?? index + 1), ...options },
+    request: planRequest(prompt, { seed: Number(values.seed ?? index + 1), ...options }).request,
   }));
 }
 
@@ -63,11 +63,11 @@ async function plan(request: MakeRequest): Promise<Spec> {
 }
 
 async function drawBeat(spec: Spec, beatIndex: number): Promise<Canvas> {
-  const request = plateRequestOf(spec, beatIndex, pathOf);
+  const request = plateRequestOf(spec, beatIndex, pathOf, noVariation);
   const plate = await preparePlate(request);
   const canvas = createCanvas(request.width, request.height);
   plate.draw(canvas.getContext('2d'), pictureSeconds(request));
-  const task = segmentTask(spec, beatIndex, { clip: '', picture: '', output: '' }, pathOf);
+  const task = segmentTask(spec, beatIndex, { clip: '', picture: '', output: '' }, pathOf, noVariation);
   const composition = await prepareComposition(task, plate, canvas);
   for (const placement of composition.type.placements) {
     const { text, insideSafeArea, contrastRatio, requiredContrast } = measureText(placement, canvas, composition.stage);

@@ -92,6 +92,7 @@ const plateRequest: PlateRequest = {
   companions: list(values.companions),
   shot: 'medium',
   camera: 'push-in',
+  move: null,
   direction: stage.direction,
   width,
   height,

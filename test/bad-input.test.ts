@@ -53,7 +53,7 @@ describe('what can be seen before anything starts', () => {
 
 describe('what shows only when the file is read', () => {
   it.each<[string, string, RegExp]>([
-    ['words named like a picture', 'words.png', /words\.png.* not a JPEG, PNG or WebP/],
+    ['words named like a picture', 'words.png', /words\.png is not a file that can be used: pictures as JPEG, PNG, /],
     ['a picture of 400 megapixels', 'huge.png', /huge\.png.*20000 x 20000.*40 megapixels/],
     ['a JPEG cut in half', 'half.jpg', /half\.jpg.* damaged or cut off/],
   ])('%s: one sentence, exit code 2, nothing in the out folder', async (_name, file, sentence) => {

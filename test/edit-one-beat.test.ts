@@ -1,55 +1,68 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { MakeResult } from '#contract/make-result.ts';
-import type { Spec } from '#domain/spec.ts';
-import { makeAd } from '#testkit/beatboard-command.ts';
 import { createFilmMeter } from '#testkit/film-facts.ts';
-import { readHomeRecords, wasMade, type VideoRecords } from '#testkit/home-records.ts';
-import { storeEditedPlan } from '#testkit/store-edited-plan.ts';
+import { readHomeRecords, wasMade } from '#testkit/home-records.ts';
+import { startServer, type RunningServer } from '#testkit/running-server.ts';
+import { steer, type CheckpointView } from '#testkit/steering.ts';
 import { createTemporaryFolder, type TemporaryFolder } from '#testkit/temporary-folder.ts';
 
+/** A finished ad, another headline for one of its beats, and what is made for that. */
 const editedBeat = 1;
-const fps = 30;
+const fps = 24;
 
 let place: TemporaryFolder;
-let before: MakeResult;
-let after: MakeResult;
-let records: readonly VideoRecords[];
-let plan: Spec;
-
-const make = (): Promise<MakeResult> =>
-  makeAd(['Ember coffee, slow mornings', '--duration', '6', '--out', join(place.path, 'out')], {
-    homeFolder: join(place.path, 'home'),
-  });
+let server: RunningServer;
+let before: CheckpointView;
+let after: CheckpointView;
+const inPlace = (name: string): string => join(place.path, name);
 
 beforeAll(async () => {
   place = await createTemporaryFolder('edit');
-  before = await make();
-  await storeEditedPlan(join(place.path, 'home'), (spec) => {
-    plan = spec;
-    return withHeadline(spec, editedBeat, 'Brewed twice');
-  });
-  after = await make();
-  records = await readHomeRecords(join(place.path, 'home'));
+  server = await startServer({ homeFolder: inPlace('home') });
+  const { client, generate, rest, checkpoint, goOn } = steer(server.url);
+  const prompt = 'Ember coffee, slow mornings';
+  const videoId = await generate({ prompt, duration_seconds: 6, aspect_ratio: '1:1', fps, auto_continue: true });
+  await rest(videoId);
+  before = await checkpoint(videoId);
+  const beats = before.spec.beats.map((_, index) =>
+    index === editedBeat ? { text: { headline: 'Brewed twice' } } : {},
+  );
+  await client.call('editSpec', { params: before.params, body: { beats }, ifMatch: before.etag });
+  after = await goOn(await checkpoint(videoId, before.checkpoint.id));
+  await client.download(before.slot('final'), inPlace('before.mp4'));
+  await client.download(after.slot('final'), inPlace('after.mp4'));
+}, 180_000);
+
+afterAll(async () => {
+  await server?.stop();
+  await place.remove();
 });
 
-afterAll(() => place.remove());
+it('puts the edited ad beside the old one, on a branch of its own', () => {
+  expect(before.checkpoint).toMatchObject({ branch_name: 'main', phase_number: 4, version: 1 });
+  expect(after.checkpoint).toMatchObject({
+    branch_name: 'main-1',
+    phase_number: 4,
+    parent_id: before.checkpoint.parent_id,
+    edited_from_id: before.checkpoint.id,
+  });
+});
 
-it('makes again the one segment and the film, and nothing else', () => {
-  const edited = recordsOf(after);
-  const made = edited.artifacts.filter(wasMade).map(({ slot }) => slot);
+it('makes again the one segment and the film, and nothing else', async () => {
+  await server.stop();
+  const [records] = await readHomeRecords(inPlace('home'));
+  const known = new Set(before.artifacts.map(({ artifact_id }) => artifact_id));
+  const made = records!.artifacts.filter((artifact) => wasMade(artifact) && !known.has(artifact.id));
   const film = ['final', 'final/poster', 'final/report', 'final/sheet'];
-  expect(made.sort()).toEqual([...film, `segment/${editedBeat}`, 'spec'].sort());
-  expect(edited.artifacts.map(({ slot }) => slot)).toEqual(recordsOf(before).artifacts.map(({ slot }) => slot));
+  expect(made.map(({ slot }) => slot).sort()).toEqual([...film, `segment/${editedBeat}`, 'spec'].sort());
+  expect(after.artifacts.map(({ slot }) => slot)).toEqual(before.artifacts.map(({ slot }) => slot));
 });
 
 it('keeps every clip, picture and sound to the byte', () => {
-  const hashes = (result: MakeResult): Record<string, string> =>
+  const hashes = ({ artifacts }: CheckpointView): Record<string, string> =>
     Object.fromEntries(
-      recordsOf(result)
-        .artifacts.filter(
-          ({ slot }) => slot !== 'spec' && !slot.startsWith('final') && slot !== `segment/${editedBeat}`,
-        )
+      artifacts
+        .filter(({ slot }) => slot !== 'spec' && !slot.startsWith('final') && slot !== `segment/${editedBeat}`)
         .map(({ slot, sha256 }) => [slot, sha256]),
     );
   expect(Object.keys(hashes(before))).toEqual(
@@ -60,27 +73,13 @@ it('keeps every clip, picture and sound to the byte', () => {
 
 it('changes frames of that beat and no other', async () => {
   const meter = await createFilmMeter();
-  const [old, edited] = [await meter.frames(before.final), await meter.frames(after.final)];
-  const beat = plan.beats[editedBeat];
-  if (beat === undefined) throw new Error('The plan has too few beats.');
-  const start = Math.round(beat.startSeconds * fps);
-  const end = Math.round((beat.startSeconds + beat.durationSeconds) * fps);
+  const [old, edited] = [await meter.frames(inPlace('before.mp4')), await meter.frames(inPlace('after.mp4'))];
+  const beat = after.spec.beats[editedBeat]!;
+  const start = Math.round(beat.start_seconds * fps);
+  const end = Math.round((beat.start_seconds + beat.duration_seconds) * fps);
   const differing = edited.flatMap((hash, frame) => (hash === old[frame] ? [] : [frame]));
   expect(edited).toHaveLength(old.length);
   expect(differing.length).toBeGreaterThan((end - start) / 2);
   expect(Math.min(...differing)).toBeGreaterThanOrEqual(start);
   expect(Math.max(...differing)).toBeLessThan(end);
 });
-
-function recordsOf(result: MakeResult): VideoRecords {
-  const found = records.find(({ video }) => video.id === result.video_id);
-  if (found === undefined) throw new Error(`Nothing is known of ${result.video_id}.`);
-  return found;
-}
-
-function withHeadline(spec: Spec, beatIndex: number, headline: string): Spec {
-  const beats = spec.beats.map((beat, index) =>
-    index === beatIndex ? { ...beat, text: { ...beat.text, headline } } : beat,
-  );
-  return { ...spec, beats };
-}

@@ -1,10 +1,11 @@
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CommandEnd, readMakeResult, runBeatboard, startBeatboard } from '#testkit/beatboard-command.ts';
 import { blobFolder, filesBelow, readHomeRecords, wasMade } from '#testkit/home-records.ts';
 import { processesLeft } from '#testkit/home-processes.ts';
+import { startHttpOrigin } from '#testkit/http-origin.ts';
+import { startServer } from '#testkit/running-server.ts';
 import { mountSmallDisk } from '#testkit/small-disk.ts';
 import { createTemporaryFolder, type TemporaryFolder } from '#testkit/temporary-folder.ts';
 
@@ -45,7 +46,7 @@ describe('the out folder', () => {
     const end = await run(folder());
     expect(faultOf(end)).toEqual(fault(/^The folder .* cannot be written to: /));
     expect(end.stderr).not.toContain('Starting the studio');
-    expect(await makeAgain()).toEqual(asIfNothingHadBeen);
+    expect(await processesLeft(inPlace('home'), 5)).toEqual([]);
   });
 
   it('full: nothing half-written, and the film comes when there is room', async ({ skip }) => {
@@ -92,8 +93,11 @@ describe('ffmpeg', () => {
   it.each([
     ['that cannot make videos', { BEATBOARD_FFMPEG: '/bin/false' }, /ffmpeg you set, \/bin\/false/],
     ['that is not there', { BEATBOARD_FFMPEG: '/nowhere/ffmpeg' }, /ffmpeg you set, \/nowhere\/ffmpeg, does not exist/],
-  ])('%s: said so, and mended by another', async (_name, environment, sentence) => {
+  ])('%s: said so', async (_name, environment, sentence) => {
     expect(faultOf(await run(inPlace('out'), { ...environment, PATH: '/nowhere' }))).toEqual(fault(sentence));
+  });
+
+  it('that works again: nothing is missed', async () => {
     expect(await makeAgain()).toEqual(asIfNothingHadBeen);
   });
 });
@@ -119,15 +123,49 @@ describe('the database', () => {
   });
 });
 
-it('a second Beatboard in the same data folder: sent away, and the first one is not disturbed', async () => {
-  const first = startBeatboard([...order, inPlace('out'), '--seed', '2'], { homeFolder: inPlace('home') });
-  while (!first.stderr().includes('Making your video') && !first.hasEnded()) await sleep(20);
-  const second = await run(inPlace('second-out'));
-  expect(faultOf(second)).toEqual(fault(/^Another Beatboard \(process \d+\) is working in /));
-  expect(second.stderr).toContain(`process ${first.pid}`);
-  expect(readMakeResult(await first.ended).qa.passed).toBe(true);
-  expect(await makeAgain()).toEqual(asIfNothingHadBeen);
-  await rm(inPlace('second-out'), { recursive: true });
+describe('two at once in the same data folder', () => {
+  it('a second command beside one that works by itself: sent away, and the first one is not disturbed', async () => {
+    const first = startBeatboard([...order, inPlace('out'), '--seed', '2'], { homeFolder: inPlace('home') });
+    await first.until(() => first.stderr().includes('Making your video'));
+    const second = await run(inPlace('second-out'));
+    expect(faultOf(second)).toEqual(fault(/^Another Beatboard \(process \d+\) is working in /));
+    expect(second.stderr).toContain(`process ${first.pid}`);
+    expect(readMakeResult(await first.ended).qa.passed).toBe(true);
+    expect(await processesLeft(inPlace('home'), 5)).toEqual([]);
+    await rm(inPlace('second-out'), { recursive: true });
+  });
+
+  it('a command beside a server: the server does its work, and a second server is refused', async () => {
+    const server = await startServer({ homeFolder: inPlace('home') });
+    try {
+      const second = await runBeatboard(['serve', '--port', '0'], { homeFolder: inPlace('home') });
+      expect(refusalOf(second)).toEqual(refusal(/^Another Beatboard \(process \d+\) is working in /));
+      expect(second.stderr).toContain(`process ${server.pid}`);
+      const end = await run(inPlace('out'));
+      expect(readMakeResult(end).qa.passed).toBe(true);
+      expect(end.stderr).not.toContain('Starting the studio');
+    } finally {
+      await server.stop();
+    }
+    expect(await processesLeft(inPlace('home'), 5)).toEqual([]);
+  });
+
+  it('a command after a server that was killed: works by itself', async () => {
+    const server = await startServer({ homeFolder: inPlace('home') });
+    await server.kill();
+    expect(await makeAgain()).toEqual(asIfNothingHadBeen);
+  });
+});
+
+it('a port that is taken: said so, and nothing stays behind', async () => {
+  const { origin, close } = await startHttpOrigin((_request, response) => response.end());
+  const port = new URL(origin).port;
+  const end = await runBeatboard(['serve', '--port', port], { homeFolder: inPlace('home') });
+  await close();
+  expect(refusalOf(end)).toEqual(
+    refusal(new RegExp(`^Beatboard cannot listen on 127\\.0\\.0\\.1:${port}: another program`)),
+  );
+  expect(await processesLeft(inPlace('home'), 5)).toEqual([]);
 });
 
 /** What a fault is told as: what happened and what to do on stderr, the same in the document, none of our insides. */
@@ -143,6 +181,16 @@ function faultOf({ exitCode, stdout, stderr }: CommandEnd) {
 
 function fault(detail: RegExp) {
   return { exitCode: 1, detail: expect.stringMatching(detail), isToldOnce: true, showsInsides: false };
+}
+
+/** How a server says that it cannot start: what happened and what to do, and no address. */
+function refusalOf({ exitCode, stdout, stderr }: CommandEnd) {
+  const [detail, next, ...more] = stderr.trimEnd().split('\n');
+  return { exitCode, stdout, detail, saysWhatToDo: next?.endsWith('.'), more };
+}
+
+function refusal(detail: RegExp) {
+  return { exitCode: 1, stdout: '', detail: expect.stringMatching(detail), saysWhatToDo: true, more: [] };
 }
 
 /** The same command in a mended place: its film, and what is still running afterwards. */

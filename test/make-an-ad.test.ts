@@ -22,11 +22,11 @@ const ads: Record<string, MakeResult> = {};
 let records: readonly VideoRecords[] = [];
 
 const orders: Record<string, readonly string[]> = {
-  landscape: ['A 6-second ad for Ember coffee, warm style', '--duration', '6'],
+  landscape: ['A 5-second ad for Ember coffee, warm style'],
   vertical: [
     'Green bottle of Luma tonic',
     '--duration',
-    '6',
+    '5',
     '--aspect',
     '9:16',
     '--fps',
@@ -37,8 +37,8 @@ const orders: Record<string, readonly string[]> = {
     'logo.png',
   ],
   square: ['Luma tonic, fresh and bright', '--duration', '5', '--aspect', '1:1', '--fps', '24', '--image', 'busy.png'],
-  portrait: ['静かな朝の珈琲「あさひ」の広告', '--duration', '5', '--aspect', '4:5'],
-  song: ['Launch film for the Solis watch', '--duration', '6', '--audio', 'song.wav'],
+  portrait: ['静かな朝の珈琲「あさひ」の広告', '--duration', '5', '--aspect', '4:5', '--fps', '24'],
+  song: ['Launch film for the Solis watch', '--duration', '6', '--aspect', '1:1', '--fps', '30', '--audio', 'song.wav'],
 };
 
 beforeAll(async () => {
@@ -59,11 +59,11 @@ beforeAll(async () => {
 afterAll(() => place.remove());
 
 describe.each([
-  ['landscape', 1280, 720, 30, 180],
-  ['vertical', 720, 1280, 25, 150],
+  ['landscape', 1280, 720, 30, 150],
+  ['vertical', 720, 1280, 25, 125],
   ['square', 720, 720, 24, 120],
-  ['portrait', 720, 900, 30, 150],
-  ['song', 1280, 720, 30, 180],
+  ['portrait', 720, 900, 24, 120],
+  ['song', 720, 720, 30, 180],
 ])('the %s ad', (name, width, height, fps, frames) => {
   it('is told truly by the document', () => {
     expect(adOf(name)).toMatchObject({ width, height, fps, frames, duration_seconds: frames / fps, cost_usd: 0 });

@@ -37,7 +37,6 @@ it('makes nothing again in the same data folder', async () => {
   const newest = (await readHomeRecords(inPlace('one'))).at(-1);
   expect(newest?.video.id).toBe(again.video_id);
   expect(newest?.artifacts.filter(wasMade).map(({ slot }) => slot)).toEqual([]);
-  expect(again.wall_seconds).toBeLessThan(first.wall_seconds * 0.5);
 });
 
 it('makes another film of another seed', async () => {

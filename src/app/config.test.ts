@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { readConfig, readTerminalStyle } from './config.ts';
+import { readConfig } from './config.ts';
 import type { Host } from './config.ts';
 
 const host: Host = { platform: 'linux', isRoot: false, userFolder: '/home/ada', currentFolder: '/home/ada/work' };
@@ -15,6 +15,9 @@ describe('readConfig', () => {
       ffmpegPath: undefined,
       searchPath: '/bin',
       databaseUrl: undefined,
+      host: '127.0.0.1',
+      port: 4870,
+      auth: { apiKeysRequired: false, oidc: undefined, secret: undefined },
       warnings: [],
     });
   });
@@ -24,11 +27,15 @@ describe('readConfig', () => {
       BEATBOARD_HOME: 'data',
       BEATBOARD_FFMPEG: '../ffmpeg',
       DATABASE_URL: 'postgres://ada@localhost/ads',
+      BEATBOARD_HOST: '::1',
+      BEATBOARD_PORT: '0',
     };
     expect(readConfig(environment, host)).toMatchObject({
       homeFolder: '/home/ada/work/data',
       ffmpegPath: '/home/ada/ffmpeg',
       databaseUrl: 'postgres://ada@localhost/ads',
+      host: '::1',
+      port: 0,
     });
   });
 
@@ -50,10 +57,17 @@ describe('readConfig', () => {
   });
 
   it('lists all faults together and keeps passwords to itself', () => {
-    const environment = { BEATBOARD_HOME: 'a\0b', DATABASE_URL: 'mysql://ada:secret@localhost/ads' };
+    const environment = {
+      BEATBOARD_HOME: 'a\0b',
+      DATABASE_URL: 'mysql://ada:secret@localhost/ads',
+      BEATBOARD_PORT: '65536',
+      BEATBOARD_SERVER: 'localhost:4870',
+    };
     const read = (): unknown => readConfig(environment, host);
     expect(read).toThrow(expect.objectContaining({ code: 'settings_invalid' }));
-    expect(read).toThrow(/BEATBOARD_HOME .*; DATABASE_URL must be a URL/);
+    expect(read).toThrow(
+      /BEATBOARD_HOME .*; DATABASE_URL must be a URL.*; BEATBOARD_PORT must be .*; BEATBOARD_SERVER must be a URL/,
+    );
     expect(read).not.toThrow(/secret/);
   });
 
@@ -70,19 +84,6 @@ describe('readConfig', () => {
     expect(readConfig({ BEATBOARD_HOEM: '/x' }, host).warnings).toEqual([
       'BEATBOARD_HOEM is set, but Beatboard has no such setting.',
     ]);
-  });
-});
-
-describe('readTerminalStyle', () => {
-  it.each([
-    [{}, true, true],
-    [{}, false, false],
-    [{ NO_COLOR: '1' }, true, false],
-    [{ NO_COLOR: '' }, true, true],
-    [{ TERM: 'dumb' }, true, false],
-    [{ CI: 'true' }, true, false],
-  ])('with %j on a terminal (%s) moves and colours: %s', (environment, isTerminal, expected) => {
-    expect(readTerminalStyle(environment, isTerminal)).toEqual({ live: expected, colour: expected });
   });
 });
 

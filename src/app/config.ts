@@ -1,14 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { parseEnv } from 'node:util';
 import { BeatboardError } from '#domain/errors.ts';
 import type { Sabotage } from '#pipeline/sabotage.ts';
+import type { S3Settings } from '#storage/s3-connection.ts';
+import { type AuthSettings, readAuthSettings } from './auth-settings.ts';
+import { readEnvironment, readVariable, type Environment } from './environment.ts';
+import { readS3Settings } from './s3-settings.ts';
 import { settings } from './settings.ts';
 import type { SettingName } from './settings.ts';
-
-/** Variables by name, as `process.env` has them. */
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What Beatboard was told by its surroundings, read once. */
 export interface Config {
@@ -20,6 +19,13 @@ export interface Config {
   readonly searchPath: string;
   /** The user's own PostgreSQL server; undefined for the embedded one. */
   readonly databaseUrl: string | undefined;
+  /** The store for blobs; undefined for the disk. */
+  readonly s3: S3Settings | undefined;
+  /** Where the server listens. */
+  readonly host: string;
+  readonly port: number;
+  /** Who is let in. */
+  readonly auth: AuthSettings;
   /** The safeguard that a test has broken; undefined outside of tests. */
   readonly sabotage: Sabotage | undefined;
   /** One sentence each on what was set but is not understood. */
@@ -32,20 +38,6 @@ export interface Host {
   readonly isRoot: boolean;
   readonly userFolder: string;
   readonly currentFolder: string;
-}
-
-/** The environment of this process over the `.env` beside package.json. No other part of Beatboard reads either. */
-export function readEnvironment(): Environment {
-  return { ...readEnvFile(path.join(import.meta.dirname, '..', '..', '.env')), ...process.env };
-}
-
-function readEnvFile(filePath: string): Environment {
-  try {
-    return parseEnv(readFileSync(filePath, 'utf8'));
-  } catch {
-    // Most installations have no such file, and an unreadable one cannot be meant.
-    return {};
-  }
 }
 
 function readHost(): Host {
@@ -61,7 +53,7 @@ function readHost(): Host {
 export function readConfig(environment: Environment = readEnvironment(), host: Host = readHost()): Config {
   const faults: string[] = [];
   const read = (name: SettingName): string | undefined => {
-    const value = readText(name, environment, faults);
+    const value = readVariable(environment, name, settings[name].secret, faults);
     const result = settings[name].schema.safeParse(value);
     if (!result.success) faults.push(`${name} ${result.error.issues[0]?.message ?? 'is not valid'}`);
     return result.data;
@@ -69,6 +61,12 @@ export function readConfig(environment: Environment = readEnvironment(), host: H
   const home = read('BEATBOARD_HOME');
   const ffmpeg = read('BEATBOARD_FFMPEG');
   const databaseUrl = read('DATABASE_URL');
+  const s3 = readS3Settings(read, faults);
+  const auth = readAuthSettings(read, faults);
+  const [listenHost, port] = [read('BEATBOARD_HOST'), read('BEATBOARD_PORT')];
+  // Commands read these two by themselves; here they are only looked over, so that all faults are told together.
+  read('BEATBOARD_SERVER');
+  read('BEATBOARD_TOKEN');
   const sabotage = read('BEATBOARD_SABOTAGE') as Sabotage | undefined;
   if (sabotage !== undefined && environment.NODE_ENV !== 'test') faults.push('BEATBOARD_SABOTAGE is for tests only');
   if (faults.length > 0) throw new BeatboardError('settings_invalid', `The settings are wrong: ${faults.join('; ')}.`);
@@ -77,28 +75,18 @@ export function readConfig(environment: Environment = readEnvironment(), host: H
     ffmpegPath: ffmpeg === undefined ? undefined : resolveProgram(ffmpeg, host),
     searchPath: environment.PATH ?? environment.Path ?? '',
     databaseUrl,
+    s3,
+    host: listenHost ?? '127.0.0.1',
+    port: Number(port ?? 4870),
+    auth,
     sabotage,
-    warnings: unknownSettings(environment),
+    warnings: [...unknownSettings(environment), ...idleSettings(environment)],
   };
 }
 
 /** A path becomes absolute; a bare name stays one, to be looked up on PATH. */
 function resolveProgram(program: string, host: Host): string {
   return path.basename(program) === program ? program : path.resolve(host.currentFolder, program);
-}
-
-/** The value of a variable, or of the file its `_FILE` twin names. An empty value is no value. */
-function readText(name: SettingName, environment: Environment, faults: string[]): string | undefined {
-  const value = environment[name];
-  if (value !== undefined && value.trim() !== '') return value.trim();
-  const filePath = settings[name].secret ? environment[`${name}_FILE`] : undefined;
-  if (!filePath) return undefined;
-  try {
-    return readFileSync(filePath, 'utf8').trim();
-  } catch {
-    faults.push(`${name}_FILE names a file that cannot be read (${filePath})`);
-    return undefined;
-  }
 }
 
 /**
@@ -118,16 +106,22 @@ function defaultHome(environment: Environment, host: Host): string {
 
 function unknownSettings(environment: Environment): string[] {
   return Object.keys(environment)
-    .filter((name) => name.startsWith('BEATBOARD_') && !Object.hasOwn(settings, name))
+    .filter((name) => name.startsWith('BEATBOARD_') && !isSettingName(name) && !isSecretFileName(name))
     .map((name) => `${name} is set, but Beatboard has no such setting.`);
 }
 
-/** How the terminal behind stderr may be used: nothing moves or is coloured in a pipe, under CI or with NO_COLOR. */
-export function readTerminalStyle(
-  environment: Environment,
-  isTerminal: boolean,
-): { readonly live: boolean; readonly colour: boolean } {
-  const isSet = (name: string): boolean => (environment[name] ?? '') !== '';
-  const plain = !isTerminal || isSet('NO_COLOR') || isSet('CI') || environment.TERM === 'dumb';
-  return { live: !plain, colour: !plain };
+function idleSettings(environment: Environment): string[] {
+  const isSet = (name: SettingName): boolean => (environment[name] ?? '').trim() !== '';
+  return isSet('S3_ENDPOINT') && !isSet('S3_BUCKET')
+    ? ['S3_ENDPOINT is set without S3_BUCKET: files stay on disk.']
+    : [];
+}
+
+function isSettingName(name: string): name is SettingName {
+  return Object.hasOwn(settings, name);
+}
+
+function isSecretFileName(name: string): boolean {
+  const [, secret = ''] = /^(.+)_FILE$/.exec(name) ?? [];
+  return isSettingName(secret) && settings[secret].secret;
 }

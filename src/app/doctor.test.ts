@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { BeatboardError } from '#domain/errors.ts';
+import { startS3Server } from '#testkit/s3-server.ts';
 import { readConfig } from './config.ts';
 import { examineMachine } from './doctor.ts';
 
@@ -24,6 +25,7 @@ describe('examineMachine', () => {
       'ffmpeg',
       'data folder',
       'postgresql',
+      'stored files',
     ]);
   });
 
@@ -39,6 +41,41 @@ describe('examineMachine', () => {
     expect(faults.map((check) => check.name)).toEqual(['ffmpeg', 'postgresql']);
     expect(faults.every((check) => check.fix !== null)).toBe(true);
     expect(JSON.stringify(report)).not.toContain('secret');
+  });
+
+  it('says which store is in use, and tries it', async () => {
+    const serverFolder = path.join(folder, 'server');
+    mkdirSync(serverFolder);
+    const server = await startS3Server(serverFolder);
+    const { bucket, endpoint, credentials } = server.settings;
+    const environment = {
+      PATH: process.env.PATH,
+      BEATBOARD_HOME: homeFolder,
+      S3_BUCKET: bucket,
+      S3_ENDPOINT: endpoint,
+      AWS_REGION: server.settings.region,
+      AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+    };
+    const examine = async (secret: string) => {
+      const report = await examineMachine(() => readConfig({ ...environment, AWS_SECRET_ACCESS_KEY: secret }));
+      expect(JSON.stringify(report)).not.toContain(`"${secret}"`);
+      return report.checks.find((check) => check.name === 'stored files');
+    };
+    try {
+      expect(await examine(credentials.secretAccessKey)).toEqual({
+        name: 'stored files',
+        ok: true,
+        found: `S3 bucket ads at ${endpoint}, can be written to`,
+        fix: null,
+      });
+      expect(await examine('another-secret')).toMatchObject({
+        ok: false,
+        found: expect.stringContaining('refuses these credentials (SignatureDoesNotMatch)'),
+        fix: expect.stringContaining('AWS keys'),
+      });
+    } finally {
+      await server.stop();
+    }
   });
 
   it('goes on with what needs no settings when they are wrong', async () => {

@@ -9,7 +9,9 @@ import { createFontBook } from '#media/canvas/type/font-book.ts';
 import { faceNames } from '#media/canvas/type/font-faces.ts';
 import { findFfmpeg } from '#media/ffmpeg/ffmpeg-binary.ts';
 import { prepareHomeFolder } from '#storage/home-folder.ts';
+import { openBlobStore } from '#storage/open-blob-store.ts';
 import { openDatabase } from '#storage/open-database.ts';
+import { proveBlobStore } from '#storage/prove-blob-store.ts';
 import { readConfig } from './config.ts';
 import type { Config } from './config.ts';
 
@@ -52,6 +54,7 @@ async function examineWith(config: Config): Promise<DoctorCheck[]> {
     await check('ffmpeg', () => checkFfmpeg(config)),
     await check('data folder', () => checkHome(config)),
     await check('postgresql', () => checkPostgres(config)),
+    await check('stored files', () => checkBlobs(config)),
   ];
 }
 
@@ -147,6 +150,18 @@ async function checkPostgres(config: Config): Promise<string> {
       throw new Fault(error.message, fixFor(config));
     throw error;
   }
+}
+
+/** On disk they share the data folder and what was found there. */
+async function checkBlobs({ s3 }: Config): Promise<string> {
+  if (s3 === undefined) return 'in the data folder (S3_BUCKET is not set)';
+  const folder = await mkdtemp(path.join(tmpdir(), 'beatboard-'));
+  try {
+    await proveBlobStore(await openBlobStore(folder, s3), folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  return `S3 bucket ${s3.bucket} at ${s3.endpoint ?? `Amazon, ${s3.region}`}, can be written to`;
 }
 
 function fixFor(config: Config): string {

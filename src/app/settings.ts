@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isLoopbackHost } from '#api/auth/listen-plan.ts';
 import { sabotages } from '#pipeline/sabotage.ts';
 
 /** One environment variable: what it means, for people, and how its text is read. */
@@ -25,6 +26,19 @@ const databaseUrlSchema = z
   .string()
   .refine(isPostgresUrl, 'must be a URL such as postgresql://user:password@host:5432/name');
 
+const bucketSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{1,62}$/, 'must be the name of a bucket such as my-ads');
+
+const endpointSchema = z
+  .string()
+  .refine(isHttpAddress, 'must be a URL such as https://s3.example.com, without name and password');
+
+const issuerRule = 'must be an https URL without query, name and password; http only on this machine';
+
+/** Nobody's secret: it is refused when it is taken over as it stands. */
+const secretExample = 'what-openssl-rand-hex-32-prints-for-you';
+
 /** Every environment variable of Beatboard's own. `.env.example` is generated from this table. */
 export const settings = {
   BEATBOARD_HOME: setting({
@@ -48,6 +62,111 @@ export const settings = {
     example: 'postgresql://beatboard:password@localhost:5432/beatboard',
     secret: true,
   }),
+  S3_BUCKET: setting({
+    schema: bucketSchema.optional(),
+    meaning: 'An S3 bucket for pictures, clips and films, at Amazon or any store that speaks its protocol.',
+    whenUnset: 'they are kept in BEATBOARD_HOME',
+    example: 'my-ads',
+    secret: false,
+  }),
+  S3_ENDPOINT: setting({
+    schema: endpointSchema.optional(),
+    meaning: 'The address of the S3 store, for browsers too: links to finished films lead there.',
+    whenUnset: "Amazon's own",
+    example: 'https://s3.example.com',
+    secret: false,
+  }),
+  AWS_REGION: setting({
+    schema: z.string().optional(),
+    meaning: 'The region of the S3 bucket.',
+    whenUnset: 'us-east-1 with S3_ENDPOINT; needed without it',
+    example: 'eu-central-1',
+    secret: false,
+  }),
+  AWS_ACCESS_KEY_ID: setting({
+    schema: z.string().optional(),
+    meaning: 'The key for the S3 bucket. It must be allowed to list the bucket, and to get, put and delete objects.',
+    whenUnset: 'the key this machine has by itself: a role of its cloud, or the AWS profile of its user',
+    example: 'AKIAIOSFODNN7EXAMPLE',
+    secret: true,
+  }),
+  AWS_SECRET_ACCESS_KEY: setting({
+    schema: z.string().optional(),
+    meaning: 'The secret of that key.',
+    whenUnset: 'see above',
+    example: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+    secret: true,
+  }),
+  AWS_SESSION_TOKEN: setting({
+    schema: z.string().optional(),
+    meaning: 'What comes with a key that expires.',
+    whenUnset: 'the key does not expire',
+    example: 'AQoDYXdzEJr',
+    secret: true,
+  }),
+  BEATBOARD_HOST: setting({
+    schema: z.string().optional(),
+    meaning: 'The address the server listens on. Beyond this machine it demands API keys or a sign-in service.',
+    whenUnset: '127.0.0.1',
+    example: '0.0.0.0',
+    secret: false,
+  }),
+  BEATBOARD_PORT: setting({
+    schema: z
+      .string()
+      .regex(/^\d{1,5}$/, 'must be a number from 0 to 65535')
+      .refine((text) => Number(text) <= 65_535, 'must be a number from 0 to 65535')
+      .optional(),
+    meaning: 'The port the server listens on; 0 for any that is free.',
+    whenUnset: '4870',
+    example: '8080',
+    secret: false,
+  }),
+  BEATBOARD_SERVER: setting({
+    schema: z.string().refine(isHttpAddress, 'must be a URL such as http://127.0.0.1:4870').optional(),
+    meaning: 'The server that commands talk to.',
+    whenUnset: 'the one that works on BEATBOARD_HOME, else one started for the command',
+    example: 'https://ads.example.com',
+    secret: false,
+  }),
+  BEATBOARD_TOKEN: setting({
+    schema: z.string().optional(),
+    meaning: 'The API key, or sign-in token, that commands show to the server.',
+    whenUnset: 'none is shown',
+    example: 'bb_live_…',
+    secret: true,
+  }),
+  BEATBOARD_API_KEYS: setting({
+    schema: z.literal('required', 'must be "required" or not be set').optional(),
+    meaning: '"required": nobody is let in without an API key, or a token of BEATBOARD_OIDC_ISSUER.',
+    whenUnset: 'on this machine no key is asked for; nothing else is listened to without a sign-in service',
+    example: 'required',
+    secret: false,
+  }),
+  BEATBOARD_OIDC_ISSUER: setting({
+    schema: z.string().refine(isIssuer, issuerRule).optional(),
+    meaning: 'The OpenID issuer whose tokens let people in, as it spells itself in them, to the last slash.',
+    whenUnset: 'there is no sign-in service',
+    example: 'https://example.eu.auth0.com/',
+    secret: false,
+  }),
+  BEATBOARD_OIDC_AUDIENCE: setting({
+    schema: z.string().optional(),
+    meaning: 'What those tokens must be for ("aud").',
+    whenUnset: 'needed with BEATBOARD_OIDC_ISSUER',
+    example: 'https://api.example.com',
+    secret: false,
+  }),
+  BEATBOARD_SECRET: setting({
+    schema: z
+      .string()
+      .refine(isLongSecret, 'must be at least 32 letters, as "openssl rand -hex 32" prints them')
+      .optional(),
+    meaning: 'The secret that signs links to films. Servers that share a database need the same one.',
+    whenUnset: 'one is made and kept in BEATBOARD_HOME',
+    example: secretExample,
+    secret: true,
+  }),
   BEATBOARD_SABOTAGE: setting({
     schema: z.enum(sabotages, `must be ${sabotages.join(' or ')}`).optional(),
     meaning: 'Breaks one safeguard, to show that a test notices.',
@@ -63,6 +182,21 @@ export type SettingName = keyof typeof settings;
 function isPostgresUrl(text: string): boolean {
   const url = URL.parse(text);
   return url !== null && (url.protocol === 'postgres:' || url.protocol === 'postgresql:');
+}
+
+function isHttpAddress(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
+}
+
+function isIssuer(text: string): boolean {
+  const url = URL.parse(text);
+  if (url === null || /[?#]/.test(text) || url.username !== '' || url.password !== '') return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname));
+}
+
+function isLongSecret(text: string): boolean {
+  return text.length >= 32 && text !== secretExample;
 }
 
 /** The text of `.env.example`. */

@@ -2,16 +2,23 @@ import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { NodeMakers } from '#domain/build-graph.ts';
+import { BeatboardError } from '#domain/errors.ts';
 import { Engine } from '#engine/engine.ts';
+import type { QueueDefinition } from '#engine/queue-definition.ts';
 import { findFfmpeg, type FfmpegBinary } from '#media/ffmpeg/ffmpeg-binary.ts';
 import { createFfmpegRunner } from '#media/ffmpeg/ffmpeg-runner.ts';
 import { RenderPool } from '#media/render-pool.ts';
 import { FinishedFrames } from '#pipeline/finished-frames.ts';
-import { beatQueue, registerMakeAd, soundQueue } from '#pipeline/make-ad.ts';
+import { Dispatcher } from '#pipeline/dispatcher.ts';
+import { beatQueue, registerStories, runQueue, soundQueue } from '#pipeline/make-ad.ts';
+import { createTurns } from '#pipeline/one-at-a-time.ts';
+import { createCraft } from '#pipeline/phases/craft.ts';
 import { createPhases } from '#pipeline/phases/create-phases.ts';
 import type { PipelineContext } from '#pipeline/pipeline-context.ts';
 import { emptyScratch } from '#pipeline/scratch.ts';
-import { Studio } from '#pipeline/studio.ts';
+import { SpecLibrary } from '#pipeline/spec-library.ts';
+import { createStudio } from '#pipeline/studio/create-studio.ts';
+import type { Studio } from '#pipeline/studio/studio.ts';
 import {
   createOfflineImageModel,
   createOfflineMusicModel,
@@ -21,34 +28,70 @@ import {
 import { createOfflinePlanner } from '#providers/offline/planner/plan.ts';
 import { ArtifactStore } from '#storage/artifact-store.ts';
 import { AssetStore } from '#storage/asset-store.ts';
+import type { BlobStore } from '#storage/blob-store.ts';
 import { BranchStore } from '#storage/branch-store.ts';
 import { CheckpointStore } from '#storage/checkpoint-store.ts';
+import { Commits } from '#storage/commits.ts';
 import { connectDatabase, type Database } from '#storage/database.ts';
+import { deleteDoomedBlobs } from '#storage/doomed-blobs.ts';
+import { DraftStore } from '#storage/draft-store.ts';
 import { EventLog } from '#storage/event-log.ts';
-import { FilesystemBlobStore } from '#storage/filesystem-blob-store.ts';
+import { listenForEvents } from '#storage/listen-for-events.ts';
+import { openBlobStore } from '#storage/open-blob-store.ts';
 import { openDatabase, type OpenDatabase } from '#storage/open-database.ts';
+import { RunStore } from '#storage/run-store.ts';
 import { VideoStore } from '#storage/video-store.ts';
 import type { Config } from './config.ts';
 
 /** Runs started by this version are taken up by this version; raised only when the story's steps change: others would be stranded. */
-const applicationVersion = '1';
+const applicationVersion = '2';
+
+/** Most videos of one user in work at once. */
+const videosInWork = 10;
+
+/** Runs wait for their beats more than they work: as many as a few users can have in work. */
+const runsAtOnce = 40;
 
 /** Version of the compositing code: raised when the same clip and words give other frames. */
 const compositionVersion = '1';
 
+/** Which part of the work a process does: all of it, only what requests ask for at once, or only what is queued. */
+export type StudioRole = 'all' | 'api' | 'worker';
+
+/** How a studio lives. */
+export interface StudioHabits {
+  /** It makes one video and leaves: an ad given up yesterday must not be drawn before today's. */
+  readonly leavesAfterOneVideo?: boolean;
+}
+
 /** An open studio and how to close it. */
 export interface OpenStudio {
   readonly studio: Studio;
+  readonly database: Database;
+  /** The real path of this process's data folder. */
+  readonly homeFolder: string;
+  readonly makers: NodeMakers;
   /** Stops work in this process; unfinished runs go on when the studio is opened again. */
   close(): Promise<void>;
 }
 
-/** Opens everything a studio needs and joins it together. The only place that knows every concrete class. */
-export async function openStudio(config: Config): Promise<OpenStudio> {
-  const [ffmpeg, opened] = await openGround(config);
-  const pool = new RenderPool(ffmpeg, availableParallelism());
+/**
+ * Opens everything a studio needs and joins it together. The only place that knows every concrete class. API and worker
+ * of one data folder may run side by side: each has a folder of its own within it for its lock and its scratch files.
+ */
+export async function openStudio(
+  config: Config,
+  role: StudioRole = 'all',
+  { leavesAfterOneVideo = false }: StudioHabits = {},
+): Promise<OpenStudio> {
+  if (role !== 'all' && config.databaseUrl === undefined) {
+    throw new BeatboardError('settings_invalid', `The role ${role} needs DATABASE_URL: both share one database.`);
+  }
+  const search = searchFfmpeg(config);
+  const pool = new RenderPool(search, availableParallelism());
+  // Threads load their code while the database starts.
   pool.warmUp();
-  const closing = [() => pool.close(), () => emptyScratch(join(opened.homeFolder, 'scratch')), () => opened.close()];
+  const closing = [() => pool.close()];
   const close = async (): Promise<void> => {
     let failure: unknown;
     // Each is closed whatever the others do: a database left running would outlive us.
@@ -56,31 +99,56 @@ export async function openStudio(config: Config): Promise<OpenStudio> {
     if (failure !== undefined) throw failure;
   };
   try {
+    const [ffmpeg, opened] = await openGround(config, search, role);
+    closing.push(
+      () => emptyScratch(join(opened.homeFolder, 'scratch')),
+      () => opened.close(),
+    );
     const database = await connectDatabase(opened.url);
     closing.unshift(() => database.destroy());
     const { executorId, url: databaseUrl } = opened;
     const engine = new Engine({ databaseUrl, executorId, applicationName: 'beatboard', applicationVersion });
     closing.unshift(() => engine.shutdown({ waitMs: 0 }));
-    const context = createContext(database, pool, opened.homeFolder, ffmpeg, config.sabotage);
+    const blobs = await openBlobStore(config.homeFolder, config.s3);
+    const ground = { database, databaseUrl, blobs, pool, ffmpeg, homeFolder: opened.homeFolder };
+    const context = createContext(ground, config.sabotage);
     await emptyScratch(context.scratchFolder);
-    await context.blobs.removeUnfinished();
-    const makeAd = registerMakeAd(engine, createPhases(context));
-    await engine.launch([
-      { name: beatQueue, workerConcurrency: availableParallelism() },
-      { name: soundQueue, workerConcurrency: 1 },
-    ]);
-    return { studio: new Studio(context, engine, makeAd), close };
+    // Another process of the same folder may be copying into the store right now.
+    if (role === 'all') await context.blobs.removeUnfinished();
+    const stories = registerStories(engine, createPhases(context, createCraft(context)));
+    await engine.launch(role === 'api' ? [] : queues());
+    const dispatcher = new Dispatcher(context, engine, stories);
+    if (role !== 'api') await dispatcher.reconcile();
+    await context.deleteDoomedBlobs();
+    const { makers } = context;
+    const studio = createStudio(context, dispatcher);
+    return {
+      studio: leavesAfterOneVideo ? parking(studio) : studio,
+      database,
+      homeFolder: opened.homeFolder,
+      makers,
+      close,
+    };
   } catch (error) {
     await close().catch(() => undefined);
     throw error;
   }
 }
 
-/** ffmpeg and the database are looked for side by side. When one is missing, the other is let go of. */
-async function openGround(config: Config): Promise<[FfmpegBinary, OpenDatabase]> {
-  const { searchPath, ffmpegPath, homeFolder, databaseUrl } = config;
+function searchFfmpeg({ searchPath, ffmpegPath }: Config): Promise<FfmpegBinary> {
+  return findFfmpeg({ searchPath, ...(ffmpegPath === undefined ? {} : { override: ffmpegPath }) });
+}
+
+/** The database is opened while ffmpeg is looked for. When one is missing, the other is let go of. */
+async function openGround(
+  config: Config,
+  search: Promise<FfmpegBinary>,
+  role: StudioRole,
+): Promise<[FfmpegBinary, OpenDatabase]> {
+  const { databaseUrl } = config;
+  const homeFolder = role === 'all' ? config.homeFolder : join(config.homeFolder, role);
   const [ffmpeg, database] = await Promise.allSettled([
-    findFfmpeg({ searchPath, ...(ffmpegPath === undefined ? {} : { override: ffmpegPath }) }),
+    search,
     openDatabase({ homeFolder, ...(databaseUrl === undefined ? {} : { databaseUrl }) }),
   ]);
   if (database.status === 'rejected') throw database.reason;
@@ -89,32 +157,68 @@ async function openGround(config: Config): Promise<[FfmpegBinary, OpenDatabase]>
   throw ffmpeg.reason;
 }
 
-function createContext(
-  database: Database,
-  pool: RenderPool,
-  homeFolder: string,
-  ffmpeg: FfmpegBinary,
-  sabotage: Config['sabotage'],
-): PipelineContext {
-  const blobs = new FilesystemBlobStore(join(homeFolder, 'blobs'));
+/** A studio that stops all other work as soon as a video is asked for. */
+function parking(studio: Studio): Studio {
+  const { videos } = studio;
+  return {
+    ...studio,
+    videos: {
+      ...videos,
+      async make(userId, request, options) {
+        const made = await videos.make(userId, request, options);
+        await videos.parkOthers(userId, made.video.id);
+        return made;
+      },
+    },
+  };
+}
+
+function queues(): QueueDefinition[] {
+  return [
+    { name: runQueue, workerConcurrency: runsAtOnce },
+    { name: beatQueue, workerConcurrency: availableParallelism() },
+    { name: soundQueue, workerConcurrency: 1 },
+  ];
+}
+
+/** What a studio stands on. */
+interface Ground {
+  readonly database: Database;
+  readonly databaseUrl: string;
+  readonly blobs: BlobStore;
+  readonly pool: RenderPool;
+  readonly ffmpeg: FfmpegBinary;
+  readonly homeFolder: string;
+}
+
+function createContext(ground: Ground, sabotage: Config['sabotage']): PipelineContext {
+  const { database, databaseUrl, blobs, pool, ffmpeg, homeFolder } = ground;
   const models: PipelineContext['models'] = {
     planner: createOfflinePlanner(),
     image: createOfflineImageModel(pool),
     video: createOfflineVideoModel(pool),
     music: createOfflineMusicModel(pool),
   };
+  const makers = makersOf(models, ffmpeg.version);
   return {
     videos: new VideoStore(database),
     branches: new BranchStore(database),
     checkpoints: new CheckpointStore(database),
     artifacts: new ArtifactStore(database, blobs),
     assets: new AssetStore(database, blobs),
+    drafts: new DraftStore(database),
+    runs: new RunStore(database),
+    commits: new Commits(database, videosInWork),
     events: new EventLog(database),
+    specs: new SpecLibrary(blobs, makers),
+    listenForEvents: (wake, signal) => listenForEvents(databaseUrl, wake, signal),
+    deleteDoomedBlobs: () => deleteDoomedBlobs(database, blobs),
+    intakeTurns: createTurns(),
     blobs,
     pool,
     runner: createFfmpegRunner(ffmpeg),
     models,
-    makers: makersOf(models, ffmpeg.version),
+    makers,
     scratchFolder: join(homeFolder, 'scratch'),
     finishedFrames: new FinishedFrames(join(homeFolder, 'scratch', 'finished')),
     sabotage,

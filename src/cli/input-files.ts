@@ -1,15 +1,17 @@
 import { constants } from 'node:fs';
 import type { Stats } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
-import type { UploadPurpose } from '#contract/studio-client.ts';
 import { BeatboardError } from '#domain/errors.ts';
 import { fileErrorCode, fileErrorReason } from './file-fault.ts';
 import type { MakeOptions } from './make-options.ts';
 
+/** What a file is for: the option that named it. */
+export type FilePurpose = 'image' | 'logo' | 'audio';
+
 /** A file of the command line and what it is for. */
 export interface InputFile {
   readonly path: string;
-  readonly purpose: UploadPurpose;
+  readonly purpose: FilePurpose;
 }
 
 /** The files `make` was given, in the order they were given. */
@@ -38,7 +40,7 @@ async function checkInputFile({ path, purpose }: InputFile): Promise<void> {
   }
 }
 
-async function readFacts(path: string, purpose: UploadPurpose): Promise<Stats> {
+async function readFacts(path: string, purpose: FilePurpose): Promise<Stats> {
   try {
     // A pipe is only looked at, never opened: opening one waits for somebody at its other end.
     const facts = await stat(path);

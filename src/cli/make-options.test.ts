@@ -17,7 +17,7 @@ describe('parseMakeOptions', () => {
   it('leaves out of the request what was not said', () => {
     const options = parseMakeOptions(['an', 'ad'], {});
     expect(options).toEqual({
-      request: { prompt: 'an ad' },
+      request: { prompt: 'an ad', auto_continue: true },
       imagePaths: [],
       logoPath: undefined,
       audioPath: undefined,
@@ -33,6 +33,9 @@ describe('parseMakeOptions', () => {
       fps: '25',
       seed: '0',
       title: ' Aero ',
+      quality: 'draft',
+      maxCost: '$2.50',
+      manual: true,
     });
     expect(request).toEqual({
       prompt: 'an ad',
@@ -42,6 +45,9 @@ describe('parseMakeOptions', () => {
       resolution: '1080p',
       fps: 25,
       seed: 0,
+      quality: 'draft',
+      max_cost_usd: 2.5,
+      auto_continue: false,
     });
   });
 
@@ -78,6 +84,9 @@ describe('parseMakeOptions', () => {
     [{ fps: '60' }, '--fps takes 24, 25 or 30; "60" is none of them.'],
     [{ seed: '-1' }, '--seed takes a whole number from 0 to 4294967295; "-1" is not one.'],
     [{ seed: '4294967296' }, '--seed takes a whole number from 0 to 4294967295; "4294967296" is not one.'],
+    [{ quality: 'best' }, '--quality takes draft, standard or final; "best" is none of them.'],
+    [{ maxCost: '-1' }, '--max-cost takes an amount in dollars, such as 2.50; "-1" is not one.'],
+    [{ maxCost: '1e3' }, '--max-cost takes an amount in dollars, such as 2.50; "1e3" is not one.'],
     [{ title: ' ' }, '--title is empty.'],
     [{ out: '' }, '--out is empty; it takes the path of a folder.'],
     [{ image: Array.from({ length: 9 }, () => 'a.png') }, '--image takes at most 8 pictures; there are 9.'],

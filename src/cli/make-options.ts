@@ -11,6 +11,8 @@ import { aspectRatios, frameRates, resolutions } from '#domain/frame-format.ts';
 import { promptMaximumCharacters } from '#domain/make-request.ts';
 import { defaultOutFolder } from './default-out-folder.ts';
 
+const qualities = ['draft', 'standard', 'final'] as const;
+
 /** Options of `make` as they stand on the command line; absent ones are left out. */
 export interface RawMakeOptions {
   readonly image?: readonly string[];
@@ -23,6 +25,10 @@ export interface RawMakeOptions {
   readonly seed?: string;
   readonly out?: string;
   readonly title?: string;
+  readonly quality?: string;
+  readonly maxCost?: string;
+  readonly manual?: boolean;
+  readonly server?: string;
   readonly json?: boolean;
 }
 
@@ -48,6 +54,8 @@ export function parseMakeOptions(promptWords: readonly string[], raw: RawMakeOpt
   const resolution = parseChoice('--resolution', raw.resolution, resolutions);
   const fps = parseFrameRate(raw.fps);
   const seed = parseSeed(raw.seed);
+  const quality = parseChoice('--quality', raw.quality, qualities);
+  const maximumUsd = parseUsd('--max-cost', raw.maxCost);
   const imagePaths = raw.image ?? [];
   if (imagePaths.length > referenceAssetsMaximum) {
     fail(`--image takes at most ${referenceAssetsMaximum} pictures; there are ${imagePaths.length}.`);
@@ -61,6 +69,9 @@ export function parseMakeOptions(promptWords: readonly string[], raw: RawMakeOpt
       ...(resolution !== undefined && { resolution }),
       ...(fps !== undefined && { fps }),
       ...(seed !== undefined && { seed }),
+      ...(quality !== undefined && { quality }),
+      ...(maximumUsd !== undefined && { max_cost_usd: maximumUsd }),
+      auto_continue: raw.manual !== true,
     },
     imagePaths,
     logoPath: raw.logo,
@@ -119,11 +130,20 @@ function parseFrameRate(value: string | undefined): (typeof frameRates)[number] 
   return rate ?? fail(`--fps takes ${orList(frameRates.map(String))}; "${value}" is none of them.`);
 }
 
-function parseSeed(value: string | undefined): number | undefined {
+/** A seed; undefined when none is given. Throws `option_invalid`. */
+export function parseSeed(value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
   const seed = /^\d{1,10}$/.test(value.trim()) ? Number(value) : Number.NaN;
   if (!(seed <= seedMaximum)) fail(`--seed takes a whole number from 0 to ${seedMaximum}; "${value}" is not one.`);
   return seed;
+}
+
+/** Dollars such as `2.50`, with or without a sign before them. Throws `option_invalid`. */
+export function parseUsd(option: string, value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const digits = /^\$?(\d{1,6}(?:\.\d{1,6})?)$/.exec(value.trim())?.[1];
+  if (digits === undefined) fail(`${option} takes an amount in dollars, such as 2.50; "${value}" is not one.`);
+  return Number(digits);
 }
 
 function parseOutFolder(value: string | undefined): string {

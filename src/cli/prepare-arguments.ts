@@ -3,7 +3,7 @@ const pictureName = /\.(?:jpe?g|png|webp)$/i;
 const sentenceWithDash = /^-[^-a-z].*\s|^-\s/is;
 const optionsWithValue = new Set([
   ...['--image', '--logo', '--audio', '--duration', '--aspect'],
-  ...['--resolution', '--fps', '--seed', '--out', '--title'],
+  ...['--resolution', '--fps', '--quality', '--seed', '--out', '--title', '--max-cost', '--server'],
 ]);
 
 /**

@@ -1,40 +1,45 @@
 import { statSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
-import { toProblem } from '#contract/problem.ts';
-import { BeatboardError, exitCodeOf } from '#domain/errors.ts';
-import { aspectRatios, frameRates, resolutions } from '#domain/frame-format.ts';
-import { defaultOutFolder } from './default-out-folder.ts';
-import { Interrupted } from './interruption.ts';
-import type { RawMakeOptions } from './make-options.ts';
+import { examplesOf, type CommandLine } from './definitions/command-line.ts';
+import { defineEditing } from './definitions/define-editing.ts';
+import { defineLooking } from './definitions/define-looking.ts';
+import { defineMake, makeExamples } from './definitions/define-make.ts';
+import { defineRunning } from './definitions/define-running.ts';
+import { defineSteering } from './definitions/define-steering.ts';
 import { prepareArguments } from './prepare-arguments.ts';
 import type { ProgramDependencies } from './program-dependencies.ts';
-import { toUsageError } from './usage-error.ts';
-
-const examples = `
-Examples:
-  beatboard make "30-second ad for a coffee bar, warm style"
-  beatboard make "Vertical 15s ad for our running shoe Aero, 20% off" --image shoe.png --aspect 9:16
-  beatboard make "Launch film for the Solis watch" --audio song.mp3 --resolution 1080p --out films`;
 
 /**
- * Runs the command line (`argv` without program and script) and returns the exit code: 0 done, 1 failed, 2 wrong
- * input, 130 stopped with Ctrl-C. Never throws: every error becomes a sentence on stderr and what to do about it,
- * and with `--json` one problem document on stdout.
+ * Runs the command line (`argv` without program and script) and returns the exit code, one of `exit-code.ts`. Never
+ * throws: every error becomes a sentence on stderr and what to do about it, with `--json` a problem document.
  */
 export async function runProgram(argv: readonly string[], dependencies: ProgramDependencies): Promise<number> {
-  const run = { exitCode: 0 };
-  const program = createProgram(dependencies, run);
+  const result = { exitCode: 0 };
+  const program = createProgram(dependencies, result);
+  const command = program.commands.find((known) => known.name() === argv[0])?.name() ?? '';
+  // Only a prompt is free text that may look like an option, and pictures in a row come with no other command.
+  const prepared = command === 'make' ? prepareArguments(argv, isFile) : argv;
   try {
     if (argv.length === 0) program.outputHelp();
-    else await program.parseAsync(prepareArguments(argv, isFile), { from: 'user' });
-    return run.exitCode;
+    else await program.parseAsync(prepared, { from: 'user' });
+    return result.exitCode;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
-    return report(error instanceof CommanderError ? toUsageError(error) : error, wantsJson(argv), dependencies);
+    // What follows is loaded only now: it is of no use to help, which has to answer at once.
+    const [{ reportError }, { toUsageError }] = await Promise.all([
+      import('./report-error.ts'),
+      import('./usage-error.ts'),
+    ]);
+    const told = error instanceof CommanderError ? toUsageError(error) : error;
+    return reportError(
+      told,
+      { command: command === 'keys' ? nameOfKeysCommand(argv) : command, json: wantsJson(argv) },
+      dependencies,
+    );
   }
 }
 
-function createProgram(dependencies: ProgramDependencies, run: { exitCode: number }): Command {
+function createProgram(dependencies: ProgramDependencies, result: { exitCode: number }): Command {
   const program = new Command('beatboard')
     .description('From a sentence to a finished video ad, on your own machine.')
     .usage('<command> [options]')
@@ -44,61 +49,24 @@ function createProgram(dependencies: ProgramDependencies, run: { exitCode: numbe
     .exitOverride()
     .configureOutput({
       writeOut: (text) => void dependencies.stdout.write(text),
-      // What is wrong with the input is said once, in our own words, by `report`.
+      // What is wrong with the input is said once, in our own words, by `reportError`.
       writeErr: () => undefined,
     })
-    .addHelpText('after', examples);
-  addMake(program, dependencies);
-  program
-    .command('doctor')
-    .description('check what Beatboard needs from this machine, and say how to correct what is missing')
-    .option('--json', 'print one JSON document')
-    .allowExcessArguments(false)
-    .action(async (options: { readonly json?: boolean }) => {
-      const { runDoctorCommand } = await import('./commands/doctor.ts');
-      run.exitCode = await runDoctorCommand(options.json ?? false, dependencies);
-    });
+    .addHelpText('after', examplesOf(makeExamples));
+  const commandLine: CommandLine = {
+    program,
+    run:
+      (work) =>
+      async (...words) => {
+        result.exitCode = await work(dependencies, ...words);
+      },
+  };
+  for (const define of [defineMake, defineSteering, defineEditing, defineLooking, defineRunning]) define(commandLine);
   return program;
 }
 
-function addMake(program: Command, dependencies: ProgramDependencies): void {
-  program
-    .command('make')
-    .description('make a video ad from a prompt; what no option says is read from the prompt, else chosen')
-    .usage('<prompt...> [options]')
-    .argument('[prompt...]', 'what the ad is for, in your own words')
-    .option('--image <file>', 'product photo (JPEG, PNG, WebP); several: --image a.png b.png', append)
-    .option('--logo <file>', 'logo for the end card (JPEG, PNG, WebP)')
-    .option('--audio <file>', 'your own music (MP3, WAV, FLAC, Ogg, M4A); cuts follow its beats')
-    .option('--duration <seconds>', 'length, 5 to 180')
-    .option('--aspect <ratio>', aspectRatios.join(', '))
-    .option('--resolution <size>', resolutions.join(', '))
-    .option('--fps <rate>', frameRates.join(', '))
-    .option('--seed <number>', 'another number gives another take; the same one gives the same film')
-    .option('--title <text>', 'name of the video and of its files')
-    .option('--out <folder>', 'where to save', defaultOutFolder)
-    .option('--json', 'print one JSON document')
-    .addHelpText('after', examples)
-    .action(async (promptWords: string[], options: RawMakeOptions) => {
-      // Loaded only when it is wanted, so that help answers quickly.
-      const { runMake } = await import('./commands/make.ts');
-      await runMake(promptWords, options, dependencies);
-    });
-}
-
-function append(value: string, earlier: readonly string[] = []): readonly string[] {
-  return [...earlier, value];
-}
-
-/** Says what went wrong and what to do about it. Returns the exit code. */
-function report(error: unknown, json: boolean, { stdout, stderr }: ProgramDependencies): number {
-  const interrupted = error instanceof Interrupted;
-  const problem = toProblem(
-    interrupted ? new BeatboardError('canceled', 'Stopped before the video was finished.') : error,
-  );
-  if (!interrupted) stderr.write(`${problem.detail}\n${problem.next}\n`);
-  if (json) stdout.write(`${JSON.stringify(problem, null, 2)}\n`);
-  return interrupted ? error.exitCode : exitCodeOf(error);
+function nameOfKeysCommand(argv: readonly string[]): string {
+  return ['keys', ...argv.slice(1, 2).filter((word) => /^[a-z]+$/.test(word))].join(' ');
 }
 
 function wantsJson(argv: readonly string[]): boolean {

@@ -43,11 +43,12 @@ export async function saveResults(
   delivered: DeliveredArtifacts,
   folder: string,
   slug: string,
+  signal: AbortSignal,
 ): Promise<SavedFiles> {
   const partialPath = (kind: keyof DeliveredArtifacts): string =>
     path.join(folder, `.beatboard-${delivered[kind].artifact_id.replace(/[^\w-]/g, '_')}.partial`);
   try {
-    for (const kind of kinds) await downloadWhole(client, delivered[kind], partialPath(kind));
+    for (const kind of kinds) await client.download(delivered[kind], partialPath(kind), signal);
     const files = await chooseFiles(delivered, folder, slug);
     for (const kind of kinds) await rename(partialPath(kind), files[kind]);
     return files;
@@ -56,12 +57,6 @@ export async function saveResults(
   } finally {
     for (const kind of kinds) await rm(partialPath(kind), { force: true });
   }
-}
-
-async function downloadWhole(client: StudioClient, artifact: Artifact, filePath: string): Promise<void> {
-  await client.download(artifact.artifact_id, filePath);
-  if ((await digestOf(filePath)) === artifact.sha256) return;
-  throw new BeatboardError('artifact_missing', `The file of "${artifact.slot}" is not what was made.`);
 }
 
 async function chooseFiles(delivered: DeliveredArtifacts, folder: string, slug: string): Promise<SavedFiles> {

@@ -31,21 +31,30 @@ export function createPainter(colour: boolean): Painter {
   return { good: paint(32, 39), bad: paint(31, 39), active: paint(36, 39), faint: paint(2, 22), strong: paint(1, 22) };
 }
 
-/**
- * Cuts plain text to a number of terminal columns, with an ellipsis. Everything from Hangul upwards counts as two
- * columns: more than some of it takes, so a line is cut early rather than wrapped.
- */
+/** Cuts plain text to a number of terminal columns, with an ellipsis. */
 export function fitColumns(text: string, columns: number): string {
   let used = 0;
   let fitting = '';
   for (const { segment } of new Intl.Segmenter().segment(text)) {
-    const width = (segment.codePointAt(0) ?? 0) >= 0x1100 && !/^[\u2000-\u25ff]/u.test(segment) ? 2 : 1;
+    const width = segmentColumns(segment);
     if (used + width > columns - 1 && fitting.length + segment.length < text.length) return `${fitting}…`;
     used += width;
     if (used > columns) return `${fitting}…`;
     fitting += segment;
   }
   return fitting;
+}
+
+/** How many columns plain text takes, by the same rule as {@link fitColumns}. */
+export function textColumns(text: string): number {
+  let columns = 0;
+  for (const { segment } of new Intl.Segmenter().segment(text)) columns += segmentColumns(segment);
+  return columns;
+}
+
+/** Everything from Hangul upwards counts as two columns: more than some of it takes, so text is cut early rather than wrapped. */
+function segmentColumns(segment: string): number {
+  return (segment.codePointAt(0) ?? 0) >= 0x1100 && !/^[\u2000-\u25ff]/u.test(segment) ? 2 : 1;
 }
 
 /** One line without control characters and direction marks, so that no text of a user or a file can steer the terminal. */

@@ -13,6 +13,8 @@ export function toUsageError(error: CommanderError): BeatboardError {
       return new BeatboardError('option_invalid', `There is no option "${quoted}"${hint}`, { cause: error });
     case 'commander.optionMissingArgument':
       return new BeatboardError('option_invalid', `The option "${quoted}" needs a value.`, { cause: error });
+    case 'commander.help':
+      return new BeatboardError('command_unknown', 'A part of the command is missing.', { cause: error });
     default:
       return new BeatboardError('option_invalid', sentence(first.replace(/^error: /, '')), { cause: error });
   }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { artifactSchema } from './artifact.ts';
+import { wireSpecSchema } from './spec.ts';
 
 /** What a checkpoint's list of pictures and clips says about one of them. */
 export const checkpointArtifactSchema = z.object({
@@ -8,17 +10,24 @@ export const checkpointArtifactSchema = z.object({
   s3_url: z.string(),
 });
 
+export const checkpointStatusSchema = z.enum(['pending', 'approved', 'abandoned']);
+
 /** A checkpoint in short: where it stands, without what it selects. */
 export const checkpointSummarySchema = z.object({
   id: z.string(),
   branch_name: z.string(),
   phase_number: z.int().min(1).max(4),
   version: z.int().positive(),
-  status: z.enum(['pending', 'approved', 'abandoned']),
+  status: checkpointStatusSchema,
   parent_id: z.string().nullable(),
+  /** The checkpoint this one is an edit of; null for those that a run made. */
+  edited_from_id: z.string().nullable(),
   cost_usd: z.number().nonnegative().nullable(),
+  /** Whether edits wait here that are not in any checkpoint yet. */
+  has_edits: z.boolean(),
   created_at: z.iso.datetime(),
 });
+export type CheckpointSummary = z.infer<typeof checkpointSummarySchema>;
 
 /** The newest checkpoint as the status shows it. Keys of `artifacts` are slots in short, for example `beat_0`. */
 export const currentCheckpointSchema = z.object({
@@ -26,7 +35,7 @@ export const currentCheckpointSchema = z.object({
   branch_name: z.string(),
   phase_number: z.int().min(1).max(4),
   version: z.int().positive(),
-  status: z.enum(['pending', 'approved', 'abandoned']),
+  status: checkpointStatusSchema,
   artifacts: z.record(z.string(), checkpointArtifactSchema),
 });
 
@@ -36,4 +45,23 @@ export const checkpointNodeSchema = z.object({
   get children() {
     return z.array(checkpointNodeSchema);
   },
+});
+export type CheckpointNode = z.infer<typeof checkpointNodeSchema>;
+
+/** Answer of `GET …/checkpoints/{id}`: with the edits that wait there. */
+export const checkpointDetailSchema = z.object({
+  checkpoint: checkpointSummarySchema,
+  /** The plan as it is now, edits included. */
+  spec: wireSpecSchema,
+  /** What each slot selects now, edits included, in the order of making. */
+  artifacts: z.array(artifactSchema),
+  /** Slots whose selection differs from the committed snapshot. */
+  edited_slots: z.array(z.string()),
+});
+
+export const checkpointTreeSchema = z.object({ tree: z.array(checkpointNodeSchema) });
+
+export const checkpointListSchema = z.object({
+  checkpoints: z.array(checkpointSummarySchema),
+  tree: z.array(checkpointNodeSchema),
 });

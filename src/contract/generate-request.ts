@@ -33,7 +33,7 @@ export const generateRequestSchema = z.strictObject({
   description: z.string().max(2000).optional(),
   category: z.enum(['ad_creative', 'music_video']).optional(),
   model: z.string().optional(),
-  /** Approve every checkpoint and go on to the finished ad; the default. */
+  /** Approve every checkpoint and go on to the finished ad; left out, the video waits at each of them. */
   auto_continue: z.boolean().optional(),
   /** Product photos, the most important first. */
   reference_assets: z.array(z.string()).max(referenceAssetsMaximum).optional(),
@@ -52,5 +52,7 @@ export const generateRequestSchema = z.strictObject({
   image_model: z.string().optional(),
   music_model: z.string().optional(),
   max_cost_usd: z.number().nonnegative().optional(),
+  /** Go on with the newest unfinished video of an equal request instead of starting another; left out, a new one starts. */
+  resume: z.boolean().optional(),
 });
 export type GenerateRequest = z.infer<typeof generateRequestSchema>;

@@ -10,4 +10,3 @@ export const generateResponseSchema = z.object({
   /** Whether the same request had been made before, so that its finished parts are kept. */
   resumed: z.boolean(),
 });
-export type GenerateResponse = z.infer<typeof generateResponseSchema>;

@@ -1,27 +1,99 @@
+import type { z } from 'zod';
 import type { Artifact } from './artifact.ts';
-import type { GenerateRequest } from './generate-request.ts';
-import type { GenerateResponse } from './generate-response.ts';
+import type { OperationId, operations } from './operations.ts';
 import type { VideoEvent } from './video-event.ts';
-import type { VideoStatus } from './video-status.ts';
 
-/** What an uploaded file is for; it decides how the file is checked. */
-export type UploadPurpose = 'image' | 'logo' | 'audio';
+type Operations = typeof operations;
 
-/** What commands can ask of a studio, whether it runs in this process or answers over HTTP. */
+/** The names in braces of a path. */
+type ParameterName<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | ParameterName<Rest>
+  : never;
+
+type ParamsOf<Id extends OperationId> = [ParameterName<Operations[Id]['path']>] extends [never]
+  ? unknown
+  : { readonly params: Readonly<Record<ParameterName<Operations[Id]['path']>, string>> };
+
+type QueryOf<Id extends OperationId> = Operations[Id] extends { readonly query: infer Query extends z.ZodType }
+  ? Partial<z.input<Query>> extends z.input<Query>
+    ? { readonly query?: z.input<Query> }
+    : { readonly query: z.input<Query> }
+  : unknown;
+
+type BodyOf<Id extends OperationId> = Operations[Id] extends { readonly body: infer Body extends z.ZodType }
+  ? { readonly body: z.input<Body> }
+  : unknown;
+
+type FormOf<Id extends OperationId> = Operations[Id] extends {
+  readonly form: { readonly fields: infer Fields extends z.ZodType };
+}
+  ? { readonly fields: z.input<Fields>; readonly filePaths: readonly string[] }
+  : unknown;
+
+/** A key of the caller's own; left out, every call gets a new one, which its repetitions share. */
+type KeyOf<Id extends OperationId> = Operations[Id] extends { readonly idempotent: true }
+  ? { readonly idempotencyKey?: string }
+  : unknown;
+
+type IfMatchOf<Id extends OperationId> = Operations[Id] extends { readonly conditional: true }
+  ? { readonly ifMatch?: string | undefined }
+  : unknown;
+
+type PreferOf<Id extends OperationId> = Operations[Id] extends { readonly accepted: z.ZodType }
+  ? { readonly preferAsync?: boolean }
+  : unknown;
+
+/** What an operation is called with, as the table of operations says. */
+export type CallInput<Id extends OperationId> = ParamsOf<Id> &
+  QueryOf<Id> &
+  BodyOf<Id> &
+  FormOf<Id> &
+  KeyOf<Id> &
+  IfMatchOf<Id> &
+  PreferOf<Id> & {
+    readonly signal?: AbortSignal;
+    /** Limit of one attempt. Default: half a minute; ten for files. */
+    readonly timeoutMs?: number;
+  };
+
+type ResponseOf<Id extends OperationId> = Operations[Id]['response'] extends infer Response extends z.ZodType
+  ? z.output<Response>
+  : undefined;
+
+type AcceptedOf<Id extends OperationId, Input> = Operations[Id] extends {
+  readonly accepted: infer Accepted extends z.ZodType;
+}
+  ? Input extends { readonly preferAsync: boolean }
+    ? z.output<Accepted>
+    : never
+  : never;
+
+/** A successful answer. */
+export interface Answer<Data> {
+  readonly data: Data;
+  /** The entity tag of what was read or changed; null where there is none. */
+  readonly etag: string | null;
+}
+
+/** What commands can ask of a server, wherever it runs. Errors are `BeatboardError`s, the server's own among them. */
 export interface StudioClient {
-  /** Checks and keeps a file. The same bytes give the same asset. */
-  upload(filePath: string, purpose: UploadPurpose): Promise<{ readonly asset_id: string }>;
-  /** Starts a video, or finds the one the same request started before and lets it go on. */
-  generate(request: GenerateRequest): Promise<GenerateResponse>;
-  status(videoId: string): Promise<VideoStatus>;
-  /** Events after a number, those of the past first; ends when the video's run ends or `signal` is aborted. */
+  /**
+   * Carries out one operation. Reading, and whatever carries an idempotency key, is tried again when the connection
+   * breaks or the server is busy; nothing else is.
+   */
+  call<Id extends OperationId, Input extends CallInput<Id>>(
+    operationId: Id,
+    input: Input & CallInput<Id>,
+  ): Promise<Answer<ResponseOf<Id> | AcceptedOf<Id, Input>>>;
+  /**
+   * Events after a number, those of the past first, none missed and none doubled over lost connections. Ends when the
+   * video has nothing more to tell or `signal` is aborted.
+   */
   events(videoId: string, afterSequence: number, signal: AbortSignal): AsyncIterable<VideoEvent>;
-  /** What the newest checkpoint of `main` selects. */
-  artifacts(videoId: string): Promise<readonly Artifact[]>;
-  /** Writes an artifact's bytes to a file, replacing what is there. */
-  download(artifactId: string, filePath: string): Promise<void>;
-  /** Stops the video's work; finished parts are kept. */
-  cancel(videoId: string): Promise<void>;
-  /** Lets go of everything. Work in this process stops and can go on later. */
-  close(): Promise<void>;
+  /** Writes an artifact's bytes to a file, whole and checked or not at all, replacing what is there. */
+  download(
+    artifact: Pick<Artifact, 'artifact_id' | 'slot' | 'sha256'>,
+    filePath: string,
+    signal?: AbortSignal,
+  ): Promise<{ readonly mediaType: string | null }>;
 }

@@ -21,3 +21,8 @@ export type VideoState = z.infer<typeof videoStateSchema>;
 export function isFinalState(state: VideoState): boolean {
   return state === 'complete' || state === 'failed' || state === 'canceled';
 }
+
+/** Whether the video waits at a checkpoint for a person. */
+export function isPausedState(state: VideoState): boolean {
+  return state.startsWith('paused_at_');
+}

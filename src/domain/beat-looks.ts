@@ -24,7 +24,7 @@ interface TimedKind {
 }
 
 /** Layouts that say the product's name; before the reveal they would give it away. */
-const spoilers: ReadonlySet<LayoutId> = new Set(['name-behind', 'ring']);
+export const spoilers: ReadonlySet<LayoutId> = new Set(['name-behind', 'ring']);
 
 /** How far a layout the material asks for moves up in the order. */
 const eagerness = 4;
@@ -114,7 +114,8 @@ function isOpening(index: number): boolean {
   return index === 0;
 }
 
-function candidateLayouts(archetype: Archetype, kind: BeatKind): LayoutId[] {
+/** Layouts for a kind of beat in an archetype, the best first. */
+export function candidateLayouts(archetype: Archetype, kind: BeatKind): LayoutId[] {
   const listed = [...(archetype.layouts[kind] ?? []), ...beatLibrary[kind].layouts];
   const own = kind === 'hook' ? [archetype.signature, ...listed] : listed;
   const general = kind === 'call_to_action' || kind === 'reveal' ? [] : generalLayouts;
@@ -123,7 +124,8 @@ function candidateLayouts(archetype: Archetype, kind: BeatKind): LayoutId[] {
   );
 }
 
-function transitionFor(archetype: Archetype, kind: BeatKind, index: number): Transition {
+/** How a kind of beat begins at its place in the film. */
+export function transitionFor(archetype: Archetype, kind: BeatKind, index: number): Transition {
   if (index === 0) return 'cut';
   if (kind === 'reveal') return archetype.revealTransition;
   if (kind === 'call_to_action') return beatLibrary.call_to_action.transition;

@@ -78,11 +78,24 @@ export function buildGraph(spec: Spec, makers: NodeMakers): BuildGraph {
   return { nodes, chunks };
 }
 
-/** Both digests of a node, once its inputs exist. `take` starts at 1 and is raised to ask for another result of the same request. */
+/** What sets one take of a request apart from the next. */
+export interface TakeOptions {
+  /** Counted from 1; raised to ask for another result of the same request. */
+  readonly take: number;
+  /** Replaces the node's own seed. */
+  readonly seed?: number;
+  /** What somebody asked for beyond the plan. */
+  readonly variation?: JsonValue;
+}
+
+/**
+ * Both digests of a node, once its inputs exist. The content digest tells what the plan wants and leaves out the slot's
+ * number and every wish beyond the plan: a take made with another prompt is current as long as the plan stays the same.
+ */
 export function digestsOf(
   node: GraphNode,
   inputHashes: ReadonlyMap<Slot, string>,
-  take: number,
+  { take, seed = node.seed, variation = null }: TakeOptions,
   hash: Hash,
 ): { contentDigest: string; requestKey: string } {
   const inputs = node.inputs.map((slot) => {
@@ -90,20 +103,11 @@ export function digestsOf(
     if (inputHash === undefined) throw new RangeError(`${node.slot} needs ${slot}, which does not exist yet.`);
     return inputHash;
   });
-  const content: JsonValue = { slot: node.slot, content: node.content, inputs, assets: node.assetHashes };
+  const request: JsonValue = { kind: kindOf(node.slot), content: node.content, inputs, assets: node.assetHashes };
   const { provider, model, version } = node.maker;
   return {
-    contentDigest: hash(canonicalJson(content)),
-    requestKey: hash(
-      canonicalJson({
-        provider,
-        model,
-        version,
-        request: { kind: kindOf(node.slot), content: node.content, inputs, assets: node.assetHashes },
-        seed: node.seed,
-        take,
-      }),
-    ),
+    contentDigest: hash(canonicalJson(request)),
+    requestKey: hash(canonicalJson({ provider, model, version, request, seed, take, variation })),
   };
 }
 

@@ -19,5 +19,15 @@ export const makeRequestSchema = z.strictObject({
   imageAssetIds: z.array(z.string()).max(8),
   logoAssetId: z.string().nullable(),
   audioAssetId: z.string().nullable(),
+  /** Which kind of film; null lets the prompt say. */
+  category: z.enum(['ad_creative', 'music_video']).nullable(),
+  /** A draft is never passed off as final. */
+  quality: z.enum(['draft', 'standard', 'final']),
+  /** The owner's own note; nothing is made from it. */
+  description: z.string().nullable(),
+  /** Go on to the finished ad without stopping at the checkpoints. */
+  autoContinue: z.boolean(),
+  /** What the video may cost in all; null is no limit. */
+  maximumCostMicroUsd: z.int().nonnegative().nullable(),
 });
 export type MakeRequest = z.infer<typeof makeRequestSchema>;

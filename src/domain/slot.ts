@@ -24,3 +24,29 @@ export const phases = [1, 2, 3, 4] as const;
 export type Phase = (typeof phases)[number];
 
 export const phaseNames: Record<Phase, string> = { 1: 'planning', 2: 'storyboard', 3: 'chunks', 4: 'refinement' };
+
+/** The phase that makes a slot's result. */
+export function phaseOf(slot: Slot): Phase {
+  if (slot === 'spec') return 1;
+  if (slot.startsWith('beat/')) return 2;
+  return slot.startsWith('chunk/') || slot === 'stitched' ? 3 : 4;
+}
+
+const slotPattern =
+  /^(?:spec|music|mix|stitched|final(?:\/(?:poster|sheet|report))?|beat\/\d{1,3}\/image|(?:chunk|segment)\/\d{1,3})$/;
+
+/** Whether a text is the address of a result. */
+export function isSlot(text: string): text is Slot {
+  return slotPattern.test(text);
+}
+
+/** The number in `beat/3/image`, `chunk/3` or `segment/3`; undefined for slots without one. */
+export function numberOf(slot: Slot): number | undefined {
+  const digits = /\d+/.exec(slot)?.[0];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+/** Whether Beatboard composes a slot from others, by rules alone: nobody chooses there, and it costs nothing. */
+export function isComposed(slot: Slot): boolean {
+  return /^(?:segment\/|stitched$|mix$|final(?:\/|$))/.test(slot);
+}

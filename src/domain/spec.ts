@@ -97,10 +97,17 @@ export const specSchema = z.strictObject({
 export type Spec = z.infer<typeof specSchema>;
 
 /** Largest difference allowed between a sum of beat durations and the ad's duration: far below half a frame. */
-const toleranceSeconds = 1e-6;
+export const toleranceSeconds = 1e-6;
 
 /** A checked plan; throws `spec_invalid` with the first thing that is wrong. */
 export function parseSpec(value: unknown): Spec {
+  const spec = parseSpecFields(value);
+  assertBeatsAddUp(spec);
+  return spec;
+}
+
+/** A plan whose fields are checked one by one, while its beats need not add up; throws `spec_invalid`. */
+export function parseSpecFields(value: unknown): Spec {
   const result = specSchema.safeParse(value);
   if (!result.success) {
     const issue = result.error.issues[0]!;
@@ -109,7 +116,6 @@ export function parseSpec(value: unknown): Spec {
       `The plan is not valid at ${issue.path.join('.') || 'its top'}: ${issue.message}.`,
     );
   }
-  assertBeatsAddUp(result.data);
   return result.data;
 }
 

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { BeatboardError, errorTable, type ErrorCode } from '#domain/errors.ts';
 import type { FfmpegBinary } from './ffmpeg/ffmpeg-binary.ts';
-import type { RenderReply, RenderResult, RenderTask } from './render-task.ts';
+import type { RenderOrder, RenderReply, RenderResult, RenderTask } from './render-task.ts';
 
 interface Job {
   readonly task: RenderTask;
@@ -24,12 +24,15 @@ interface Lane {
 export class RenderPool {
   readonly #lanes: Lane[] = [];
   readonly #waiting: Job[] = [];
-  readonly #ffmpeg: FfmpegBinary;
+  readonly #ffmpeg: Promise<FfmpegBinary>;
   readonly #size: number;
   #closed = false;
 
-  /** @param size Number of threads, one for each core. They start with the first job. */
-  constructor(ffmpeg: FfmpegBinary, size: number) {
+  /**
+   * @param ffmpeg May still be looked for: threads start without it, and jobs wait for it.
+   * @param size Number of threads, one for each core. They start with the first job, or with `warmUp`.
+   */
+  constructor(ffmpeg: Promise<FfmpegBinary>, size: number) {
     this.#ffmpeg = ffmpeg;
     this.#size = size;
   }
@@ -70,12 +73,17 @@ export class RenderPool {
   #begin(lane: Lane, job: Job): void {
     lane.job = job;
     lane.affinity = job.affinity;
-    lane.worker.postMessage(job.task);
+    this.#ffmpeg.then(
+      ({ ffmpegPath }) => lane.worker.postMessage({ task: job.task, ffmpegPath } satisfies RenderOrder),
+      (error: unknown) => {
+        lane.job = null;
+        job.reject(error);
+      },
+    );
   }
 
   #createLane(): Lane {
     const worker = new Worker(new URL('./render-worker.ts', import.meta.url), {
-      workerData: this.#ffmpeg,
       // Frames lie outside V8's heap; a small young generation lets their handles go before they pile up.
       resourceLimits: { maxYoungGenerationSizeMb: 4 },
     });

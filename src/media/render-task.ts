@@ -85,6 +85,12 @@ export interface RenderResults {
 
 export type RenderResult<Task extends RenderTask> = RenderResults[Task['kind']];
 
+/** What a worker is sent: a task, and the ffmpeg to do it with. */
+export interface RenderOrder {
+  readonly task: RenderTask;
+  readonly ffmpegPath: string;
+}
+
 /** What a worker answers: a result, or an error as plain data, since classes do not cross threads. */
 export type RenderReply =
   | { readonly ok: true; readonly result: unknown }

@@ -1,19 +1,16 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { BeatboardError } from '#domain/errors.ts';
 import { composeMusic } from './audio/compose-music.ts';
 import { writeWav } from './audio/wav.ts';
-import type { FfmpegBinary } from './ffmpeg/ffmpeg-binary.ts';
-import { createFfmpegRunner } from './ffmpeg/ffmpeg-runner.ts';
+import { createFfmpegRunner, type FfmpegRunner } from './ffmpeg/ffmpeg-runner.ts';
 import { cutOutFile } from './intake/cut-out-file.ts';
-import type { RenderReply, RenderTask } from './render-task.ts';
+import type { RenderOrder, RenderReply, RenderTask } from './render-task.ts';
 import { renderClip, renderPicture } from './scenes/render-plate.ts';
 import { renderFilm } from './composition/render-film.ts';
 import { renderSegment } from './composition/render-segment.ts';
 
 /** Entry of a rendering thread: one task at a time, plates kept between the tasks of a beat. */
-const runner = createFfmpegRunner(workerData as FfmpegBinary);
-
-async function perform(task: RenderTask): Promise<unknown> {
+async function perform(task: RenderTask, runner: FfmpegRunner): Promise<unknown> {
   switch (task.kind) {
     case 'picture':
       return renderPicture(task);
@@ -33,9 +30,9 @@ async function perform(task: RenderTask): Promise<unknown> {
   }
 }
 
-async function answer(task: RenderTask): Promise<RenderReply> {
+async function answer({ task, ffmpegPath }: RenderOrder): Promise<RenderReply> {
   try {
-    return { ok: true, result: await perform(task) };
+    return { ok: true, result: await perform(task, createFfmpegRunner({ ffmpegPath })) };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     if ((error as { code?: unknown }).code === 'ENOSPC') {
@@ -45,6 +42,6 @@ async function answer(task: RenderTask): Promise<RenderReply> {
   }
 }
 
-parentPort!.on('message', async (task: RenderTask) => {
-  parentPort!.postMessage(await answer(task));
+parentPort!.on('message', async (order: RenderOrder) => {
+  parentPort!.postMessage(await answer(order));
 });

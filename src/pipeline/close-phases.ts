@@ -1,60 +1,36 @@
-import type { BuildGraph } from '#domain/build-graph.ts';
-import { sumMicroUsd } from '#domain/money.ts';
+import type { Manifest } from '#domain/manifest.ts';
 import { phases, type Phase, type Slot } from '#domain/slot.ts';
-import type { Artifact } from '#storage/artifact-store.ts';
+import type { ClosedPhase } from '#storage/commits.ts';
+import type { ArtifactReference } from './artifact-reference.ts';
 import type { Run } from './run.ts';
 import type { PipelineContext } from './pipeline-context.ts';
+import type { KnownSpec } from './spec-library.ts';
 
-/** The line on which a video is first made. */
-export const mainBranch = 'main';
-
-/** Runs of one video take turns here, so that a phase is closed once. */
-const turns = new Map<string, Promise<void>>();
-
-/** Writes the checkpoint of every phase whose last result has just been stored. Safe to repeat. */
-export async function closePhases(context: PipelineContext, run: Run, graph: BuildGraph): Promise<void> {
-  const turn = (turns.get(run.videoId) ?? Promise.resolve())
-    .catch(() => undefined)
-    .then(() => closeInTurn(context, run, graph));
-  turns.set(run.videoId, turn);
-  await turn;
-  if (turns.get(run.videoId) === turn) turns.delete(run.videoId);
-}
-
-async function closeInTurn(context: PipelineContext, run: Run, graph: BuildGraph): Promise<void> {
-  const { userId, videoId } = run;
-  const latest = await context.checkpoints.latest(userId, videoId, mainBranch);
-  const open = phases.filter((phase) => phase > (latest?.phase ?? 0));
-  if (open.length === 0) return;
-  const newest = new Map((await context.artifacts.list(userId, videoId)).map((artifact) => [artifact.slot, artifact]));
-  let parentId = latest?.id ?? null;
-  for (const phase of open) {
-    const slots = slotsUpTo(graph, phase);
-    if (!slots.every((slot) => newest.has(slot))) return;
-    const own = slots.filter((slot) => phaseOf(graph, slot) === phase).map((slot) => newest.get(slot)!);
-    const checkpoint = await context.checkpoints.create({
-      userId,
-      videoId,
-      branchName: mainBranch,
-      phase,
-      parentId,
-      status: 'approved',
-      manifest: manifestOf(slots.map((slot) => newest.get(slot)!)),
-      costMicroUsd: sumMicroUsd(own.map((artifact) => artifact.costMicroUsd)),
-    });
-    parentId = checkpoint.id;
-    await context.videos.update(userId, videoId, { phase });
+/**
+ * Writes the checkpoint of every phase whose last result has just been selected. The one a run ends at waits for its
+ * owner; the finished ad waits for nobody. Safe to repeat and to do twice at once: each checkpoint is made once.
+ */
+export async function closePhases(context: PipelineContext, run: Run, specReference: ArtifactReference): Promise<void> {
+  const { closedPhase, manifest } = await context.runs.state(run.runId);
+  const known = await context.specs.load(specReference);
+  const closed: ClosedPhase[] = [];
+  for (const phase of phases.filter((open) => open > closedPhase && open <= run.toPhase)) {
+    const selected = selectUpTo(known, phase, manifest);
+    if (selected === null) break;
+    const status = phase === run.toPhase && phase < 4 ? 'pending' : 'approved';
+    closed.push({ phase, status, manifest: selected });
   }
+  if (closed.length > 0) await context.commits.closePhases(run, closed);
 }
 
-function phaseOf(graph: BuildGraph, slot: Slot): Phase {
-  return graph.nodes.find((node) => node.slot === slot)?.phase ?? 1;
+/** What a run selects for all slots up to a phase; null while one is missing. */
+function selectUpTo(known: KnownSpec, phase: Phase, manifest: Manifest): Manifest | null {
+  const slots = slotsUpTo(known, phase);
+  if (!slots.every((slot) => manifest[slot] !== undefined)) return null;
+  return Object.fromEntries(slots.map((slot) => [slot, manifest[slot]!]));
 }
 
-function slotsUpTo(graph: BuildGraph, phase: Phase): Slot[] {
+/** Slots of a film up to and with a phase, in the order of making. */
+function slotsUpTo({ graph }: KnownSpec, phase: Phase): Slot[] {
   return ['spec', ...graph.nodes.filter((node) => node.phase <= phase).map((node) => node.slot)];
-}
-
-function manifestOf(artifacts: readonly Artifact[]): Record<string, string> {
-  return Object.fromEntries(artifacts.map((artifact) => [artifact.slot, artifact.id]));
 }

@@ -11,7 +11,7 @@ export async function joinClips(
   fps: number,
   name: string,
 ): Promise<string> {
-  const paths = clips.map((clip) => context.blobs.localPath(clip.storageKey));
+  const paths = await Promise.all(clips.map((clip) => context.blobs.localPath(clip.storageKey)));
   if (paths.length === 1) return paths[0]!;
   const listPath = await scratch.write(`${name}.txt`, concatList(paths));
   const outputPath = scratch.path(name);

@@ -10,10 +10,15 @@ import type { AssetStore } from '#storage/asset-store.ts';
 import type { BlobStore } from '#storage/blob-store.ts';
 import type { BranchStore } from '#storage/branch-store.ts';
 import type { CheckpointStore } from '#storage/checkpoint-store.ts';
+import type { Commits } from '#storage/commits.ts';
+import type { DraftStore } from '#storage/draft-store.ts';
 import type { EventLog } from '#storage/event-log.ts';
+import type { RunStore } from '#storage/run-store.ts';
 import type { VideoStore } from '#storage/video-store.ts';
 import type { FinishedFrames } from './finished-frames.ts';
+import type { Turns } from './one-at-a-time.ts';
 import type { Sabotage } from './sabotage.ts';
+import type { SpecLibrary } from './spec-library.ts';
 
 /** Everything the phases act with. Made once, by `app/studio-context.ts`. */
 export interface PipelineContext {
@@ -22,7 +27,17 @@ export interface PipelineContext {
   readonly checkpoints: CheckpointStore;
   readonly artifacts: ArtifactStore;
   readonly assets: AssetStore;
+  readonly drafts: DraftStore;
+  readonly runs: RunStore;
   readonly events: EventLog;
+  readonly specs: SpecLibrary;
+  readonly commits: Commits;
+  /** Wakes with a video's id whenever it may have news, until `signal` is aborted. */
+  readonly listenForEvents: (wake: (videoId: string) => void, signal: AbortSignal) => Promise<void>;
+  /** Files of others are read one at a time. */
+  readonly intakeTurns: Turns;
+  /** Deletes the bytes of what has been deleted. */
+  readonly deleteDoomedBlobs: () => Promise<void>;
   readonly blobs: BlobStore;
   readonly pool: RenderPool;
   readonly runner: FfmpegRunner;

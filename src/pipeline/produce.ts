@@ -1,13 +1,14 @@
-import { buildGraph, digestsOf, kindOf, type BuildGraph } from '#domain/build-graph.ts';
+import { digestsOf, kindOf, type GraphNode } from '#domain/build-graph.ts';
 import type { JsonValue } from '#domain/canonical-json.ts';
+import { BeatboardError } from '#domain/errors.ts';
 import type { MicroUsd } from '#domain/money.ts';
 import type { Slot } from '#domain/slot.ts';
-import type { Spec } from '#domain/spec.ts';
+import { noVariation, type Variation } from '#domain/variation.ts';
 import { toReference, type ArtifactReference } from './artifact-reference.ts';
-import { closePhases } from './close-phases.ts';
+import { createKeyedTurns } from './one-at-a-time.ts';
 import type { PipelineContext } from './pipeline-context.ts';
-import type { Run } from './run.ts';
 import { withScratch, type Scratch } from './scratch.ts';
+import type { KnownSpec } from './spec-library.ts';
 
 /** A result made in a scratch folder, not stored yet. */
 export interface MadeFile {
@@ -17,6 +18,25 @@ export interface MadeFile {
 }
 
 type Make = (scratch: Scratch) => Promise<MadeFile>;
+
+/** Whose result it is, and the run that selects it; without a run it is a take that waits to be selected. */
+export interface Owner {
+  readonly userId: string;
+  readonly videoId: string;
+  readonly runId?: string | undefined;
+}
+
+/** What somebody asked for beyond the plan. */
+export interface Wish {
+  readonly take: number;
+  readonly seed?: number;
+  readonly variation: Variation;
+  /** Who made it, when that is not the model of the plan. It costs nothing then. */
+  readonly maker?: { readonly provider: string; readonly model: string };
+}
+
+/** What the plan asks for, and nothing else. */
+export const planned: Wish = { take: 1, variation: noVariation };
 
 /** One result to be found or made, with all that is remembered of it. */
 export interface ResultRequest {
@@ -31,60 +51,88 @@ export interface ResultRequest {
   readonly make: Make;
 }
 
-const graphs = new WeakMap<Spec, BuildGraph>();
-
-/** The build graph of a plan; plans are loaded once, so each graph is built once. */
-export function graphOf(context: PipelineContext, spec: Spec): BuildGraph {
-  const known = graphs.get(spec);
-  if (known !== undefined) return known;
-  const graph = buildGraph(spec, context.makers);
-  graphs.set(spec, graph);
-  return graph;
-}
-
-/** Executes one node of the graph: an artifact of the same request is reused, else `make` is called and its file kept. */
+/**
+ * Executes one node of the graph: what the run has selected is taken; else an artifact of the same request is reused;
+ * else `make` is called and its file kept.
+ */
 export async function produce(
   context: PipelineContext,
-  run: Run,
-  spec: Spec,
+  owner: Owner,
+  known: KnownSpec,
   slot: Slot,
   inputs: readonly ArtifactReference[],
   make: Make,
+  wish: Wish = planned,
 ): Promise<ArtifactReference> {
-  const graph = graphOf(context, spec);
-  const node = graph.nodes.find((candidate) => candidate.slot === slot);
-  if (node === undefined) throw new RangeError(`The plan has no ${slot}.`);
+  const selected = await selectedByRun(context, owner, slot);
+  if (selected !== undefined) return selected;
+  const node = nodeOf(known, slot);
   const hashes = new Map(inputs.map((input) => [input.slot, input.sha256]));
-  const reference = await storeResult(context, run, {
+  const variation = wish.variation === noVariation ? null : { ...wish.variation };
+  const options = {
+    take: wish.take,
+    ...(wish.seed === undefined ? {} : { seed: wish.seed }),
+    variation: variation as JsonValue,
+  };
+  return storeResult(context, owner, {
     slot,
-    ...digestsOf(node, hashes, 1, context.hash),
-    provider: node.maker.provider,
-    model: node.maker.model,
-    seed: node.seed,
+    ...digestsOf(node, hashes, options, context.hash),
+    provider: (wish.maker ?? node.maker).provider,
+    model: (wish.maker ?? node.maker).model,
+    seed: wish.seed ?? node.seed,
     inputs: {
       content: node.content,
       slots: inputs.map((input) => [input.slot, input.sha256]),
       assets: node.assetHashes,
+      ...(variation === null ? {} : { variation }),
     },
-    costMicroUsd: node.estimateMicroUsd,
+    costMicroUsd: wish.maker === undefined ? node.estimateMicroUsd : 0,
     make,
   });
-  await closePhases(context, run, graph);
-  return reference;
 }
+
+/** The node of a slot. Throws `slot_unknown` when the plan has none. */
+export function nodeOf(known: KnownSpec, slot: Slot): GraphNode {
+  const node = known.graph.nodes.find((candidate) => candidate.slot === slot);
+  if (node === undefined) throw new BeatboardError('slot_unknown', `The plan has no ${slot}.`);
+  return node;
+}
+
+/** What a run has selected for a slot so far. */
+export async function selectedByRun(
+  context: PipelineContext,
+  { runId, userId }: Owner,
+  slot: Slot,
+): Promise<ArtifactReference | undefined> {
+  if (runId === undefined || context.sabotage === 'forget-artifacts') return undefined;
+  const artifact = await context.artifacts.selectedByRun(userId, runId, slot);
+  return artifact && toReference(artifact);
+}
+
+/** Requests being made in this process: who asks for the same one meanwhile waits, and finds it. */
+const requestTurns = createKeyedTurns();
 
 /** Finds the artifact of a request among the user's own, or makes and stores it. Safe to repeat at any point. */
 export async function storeResult(
   context: PipelineContext,
-  run: Run,
+  owner: Owner,
   request: ResultRequest,
 ): Promise<ArtifactReference> {
-  const { userId, videoId } = run;
-  const { make, ...provenance } = request;
-  const place = { videoId, slot: request.slot };
-  const forgets = context.sabotage === 'forget-artifacts';
-  const existing = forgets ? undefined : await context.artifacts.findByRequestKey(userId, request.requestKey, place);
-  if (existing !== undefined) return toReference(await context.artifacts.adoptArtifact(existing, place));
+  return requestTurns(`${owner.userId} ${request.requestKey}`, async () => {
+    const { userId, videoId, runId } = owner;
+    const place = { videoId, slot: request.slot };
+    const forgets = context.sabotage === 'forget-artifacts';
+    const existing = forgets ? undefined : await context.artifacts.findByRequestKey(userId, request.requestKey, place);
+    if (existing === undefined) return makeResult(context, owner, request);
+    return toReference(await context.artifacts.adoptArtifact(existing, place, runId));
+  });
+}
+
+function makeResult(
+  context: PipelineContext,
+  { userId, videoId, runId }: Owner,
+  { make, ...provenance }: ResultRequest,
+): Promise<ArtifactReference> {
   return withScratch(context.scratchFolder, async (scratch) => {
     const startMs = performance.now();
     const made = await make(scratch);
@@ -92,7 +140,8 @@ export async function storeResult(
       ...provenance,
       userId,
       videoId,
-      kind: kindOf(request.slot),
+      runId,
+      kind: kindOf(provenance.slot),
       mediaType: made.mediaType,
       metadata: made.metadata as { readonly [field: string]: JsonValue },
       madeInMs: Math.round(performance.now() - startMs),
@@ -101,4 +150,10 @@ export async function storeResult(
     });
     return toReference(artifact);
   });
+}
+
+/** Metadata that tells how a take differs from the plan; nothing is added to what the plan asked for. */
+export function withVariation(metadata: object, variation: Variation): object {
+  const differs = Object.values(variation).some((value) => value !== null);
+  return differs ? { ...metadata, variation } : metadata;
 }

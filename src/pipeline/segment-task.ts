@@ -2,8 +2,9 @@ import { beatSeed, framesOf, type Hash } from '#domain/build-graph.ts';
 import { frameSize } from '#domain/frame-format.ts';
 import { deriveSeed } from '#domain/random.ts';
 import type { Spec } from '#domain/spec.ts';
+import type { Variation } from '#domain/variation.ts';
 import type { SegmentTask } from '#media/render-task.ts';
-import { plateRequestOf, type AssetPath } from './plate-request-of.ts';
+import { layoutOf, plateRequestOf, type AssetPath } from './plate-request-of.ts';
 
 /** Files a segment is made from and into. */
 export interface SegmentPaths {
@@ -13,19 +14,25 @@ export interface SegmentPaths {
 }
 
 /** What finishing one beat's frames takes: its words, look, transition and exact frames. Pure. */
-export function segmentTask(spec: Spec, beatIndex: number, paths: SegmentPaths, pathOf: AssetPath): SegmentTask {
+export function segmentTask(
+  spec: Spec,
+  beatIndex: number,
+  paths: SegmentPaths,
+  pathOf: AssetPath,
+  variation: Variation,
+): SegmentTask {
   const beat = spec.beats[beatIndex]!;
   const { brand, name, callToAction } = spec.product;
   return {
     kind: 'segment',
     clipPath: paths.clip,
     picturePath: paths.picture,
-    plate: plateRequestOf(spec, beatIndex, pathOf),
+    plate: plateRequestOf(spec, beatIndex, pathOf, variation),
     type: {
       archetype: spec.style.archetype,
       palette: spec.style.palette,
       faces: spec.style.faces,
-      layout: beat.layout,
+      layout: layoutOf(beat, variation),
       value: beat.value,
       kind: beat.kind,
       language: spec.language,
@@ -36,7 +43,7 @@ export function segmentTask(spec: Spec, beatIndex: number, paths: SegmentPaths, 
       hasHero: true,
       durationSeconds: beat.durationSeconds,
       pulseSeconds: 60 / spec.audio.tempoBpm,
-      seed: beatSeed(spec, beatIndex),
+      seed: variation.seed ?? beatSeed(spec, beatIndex),
     },
     transition: beat.transition,
     fps: spec.fps,

@@ -1,18 +1,40 @@
 import { readFile } from 'node:fs/promises';
+import { buildGraph, type BuildGraph, type NodeMakers } from '#domain/build-graph.ts';
 import { parseSpec, type Spec } from '#domain/spec.ts';
-import type { PipelineContext } from './pipeline-context.ts';
-import type { ArtifactReference } from './artifact-reference.ts';
+import type { BlobStore } from '#storage/blob-store.ts';
 
-/** Plans already read, by artifact: artifacts never change, so neither does what was read. */
-const loaded = new WeakMap<PipelineContext, Map<string, Spec>>();
+/** A plan and what it takes to make it. */
+export interface KnownSpec {
+  readonly spec: Spec;
+  readonly graph: BuildGraph;
+}
 
-/** The plan an artifact holds. */
-export async function loadSpec(context: PipelineContext, reference: ArtifactReference): Promise<Spec> {
-  const specs = loaded.get(context) ?? new Map<string, Spec>();
-  loaded.set(context, specs);
-  const known = specs.get(reference.artifactId);
-  if (known !== undefined) return known;
-  const spec = parseSpec(JSON.parse(await readFile(context.blobs.localPath(reference.storageKey), 'utf8')));
-  specs.set(reference.artifactId, spec);
-  return spec;
+/** Plans kept in memory at once; one is some ten kilobytes. */
+const keptSpecs = 200;
+
+/** Plans already read, by where they are stored: artifacts never change, so neither does what was read. */
+export class SpecLibrary {
+  readonly #blobs: BlobStore;
+  readonly #makers: NodeMakers;
+  readonly #known = new Map<string, KnownSpec>();
+
+  constructor(blobs: BlobStore, makers: NodeMakers) {
+    this.#blobs = blobs;
+    this.#makers = makers;
+  }
+
+  /** The plan of an artifact of the slot `spec`. */
+  async load({ storageKey }: { readonly storageKey: string }): Promise<KnownSpec> {
+    const known = this.#known.get(storageKey) ?? (await this.#read(storageKey));
+    // The newest used stand last, so that the first is the one to forget.
+    this.#known.delete(storageKey);
+    this.#known.set(storageKey, known);
+    if (this.#known.size > keptSpecs) this.#known.delete(this.#known.keys().next().value!);
+    return known;
+  }
+
+  async #read(storageKey: string): Promise<KnownSpec> {
+    const spec = parseSpec(JSON.parse(await readFile(await this.#blobs.localPath(storageKey), 'utf8')));
+    return { spec, graph: buildGraph(spec, this.#makers) };
+  }
 }

@@ -1,5 +1,6 @@
 import type { Palette, ImageReference } from '#domain/spec.ts';
 import type { Spec } from '#domain/spec.ts';
+import type { Language } from '#domain/language.ts';
 import type { MakeRequest } from '#domain/make-request.ts';
 
 /** A product photo as the planner sees it: where it is kept, and the colours found in it. */
@@ -31,4 +32,6 @@ export interface Planner {
   /** Raised whenever the same request would give another plan, so that old plans are not reused for new ones. */
   readonly version: string;
   plan(request: PlanRequest): Promise<Spec>;
+  /** Names of drawn objects that a description of a picture speaks of, the most important first; may be empty. */
+  subjectsOf(description: string, language: Language): readonly string[];
 }

@@ -6,6 +6,7 @@ import type { BlobStore } from './blob-store.ts';
 import { createId } from './create-id.ts';
 import type { Database, Queryable } from './database.ts';
 import { appendEvent } from './event-log.ts';
+import { selectForRun } from './run-store.ts';
 import { storageKey } from './storage-keys.ts';
 import type { ArtifactTable, JsonObject } from './tables.ts';
 
@@ -30,6 +31,8 @@ export interface NewArtifact {
   /** Millionths of a dollar; null is unknown. */
   readonly costMicroUsd: number | null;
   readonly madeInMs: number;
+  /** The run that selects it, in the same transaction; omitted, nothing selects it yet. */
+  readonly runId?: string | undefined;
   readonly sourceFilePath: string;
   /** Of the stored name, without the dot. */
   readonly extension: string;
@@ -51,12 +54,12 @@ export class ArtifactStore {
    * Throws `not_found` when the user has no such video, `disk_full`.
    */
   async storeArtifact(artifact: NewArtifact): Promise<Artifact> {
-    const { sourceFilePath, extension: _extension, ...row } = artifact;
+    const { sourceFilePath, runId, extension: _extension, ...row } = artifact;
     return this.#database.transaction().execute(async (transaction) => {
       const version = await this.#nextVersion(transaction, artifact);
       const key = storageKey({ ...artifact, version });
       const blob = await this.#blobs.put(key, sourceFilePath);
-      return insertArtifact(transaction, { ...row, ...blob, version, storageKey: key });
+      return insertArtifact(transaction, { ...row, ...blob, version, storageKey: key }, runId);
     });
   }
 
@@ -86,11 +89,18 @@ export class ArtifactStore {
   }
 
   /**
-   * Makes an existing artifact serve in a slot. In its own slot it is itself; anywhere else it gets a row and a key of
-   * its own, costs nothing and says in `metadata.reused_from` where it was made.
+   * Makes an existing artifact serve in a slot, and a run select it there. In its own slot it is itself; anywhere else
+   * it gets a row and a key of its own, costs nothing and says in `metadata.reused_from` where it was made.
    */
-  async adoptArtifact(existing: Artifact, place: { readonly videoId: string; readonly slot: Slot }): Promise<Artifact> {
-    if (existing.videoId === place.videoId && existing.slot === place.slot) return existing;
+  async adoptArtifact(
+    existing: Artifact,
+    place: { readonly videoId: string; readonly slot: Slot },
+    runId?: string,
+  ): Promise<Artifact> {
+    if (existing.videoId === place.videoId && existing.slot === place.slot) {
+      if (runId !== undefined) await selectForRun(this.#database, runId, place.slot, existing.id);
+      return existing;
+    }
     const { id, createdAt: _made, ...row } = existing;
     return this.#database.transaction().execute(async (transaction) => {
       const version = await this.#nextVersion(transaction, { userId: existing.userId, ...place });
@@ -98,16 +108,22 @@ export class ArtifactStore {
       const key = storageKey({ userId: existing.userId, ...place, version, extension });
       await this.#blobs.duplicate(existing.storageKey, key);
       const metadata = { ...existing.metadata, reused_from: id };
-      return insertArtifact(transaction, {
-        ...row,
-        ...place,
-        metadata,
-        version,
-        storageKey: key,
-        costMicroUsd: 0,
-        madeInMs: 0,
-      });
+      const adopted = { ...row, ...place, metadata, version, storageKey: key, costMicroUsd: 0, madeInMs: 0 };
+      return insertArtifact(transaction, adopted, runId);
     });
+  }
+
+  /** What a run selects for a slot. */
+  async selectedByRun(userId: string, runId: string, slot: Slot): Promise<Artifact | undefined> {
+    const found = await this.#database
+      .selectFrom('runResult')
+      .innerJoin('artifact', 'artifact.id', 'runResult.artifactId')
+      .selectAll('artifact')
+      .where('runResult.runId', '=', runId)
+      .where('runResult.slot', '=', slot)
+      .where('artifact.userId', '=', userId)
+      .executeTakeFirst();
+    return found && asArtifact(found);
   }
 
   async find(userId: string, id: string): Promise<Artifact | undefined> {
@@ -140,17 +156,37 @@ export class ArtifactStore {
     return rows.map(asArtifact);
   }
 
-  /** The newest artifact of each slot, in the order of the slots. Throws `artifact_missing`, naming the first slot without. */
-  async selected(userId: string, videoId: string, slots: readonly Slot[]): Promise<readonly Artifact[]> {
-    const bySlot = new Map((await this.list(userId, videoId)).map((artifact) => [artifact.slot, artifact]));
-    return slots.map((slot) => {
-      const artifact = bySlot.get(slot);
-      if (!artifact) throw new BeatboardError('artifact_missing', `The video ${videoId} has no ${slot} yet.`);
-      return artifact;
-    });
+  /** The artifacts of these ids. Throws `not_found` when one of them is not the user's, or gone with its video. */
+  async byIds(userId: string, ids: readonly string[]): Promise<readonly Artifact[]> {
+    if (ids.length === 0) return [];
+    const rows = await this.#database
+      .selectFrom('artifact')
+      .selectAll()
+      .where('userId', '=', userId)
+      .where('id', 'in', ids)
+      .execute();
+    const known = new Set(rows.map(({ id }) => id));
+    const missing = ids.find((id) => !known.has(id));
+    if (missing !== undefined) throw new BeatboardError('not_found', `There is no artifact ${missing}.`);
+    return rows.map(asArtifact);
   }
 
-  /** Locks the slot to the end of the transaction, so that two writers never get the same version. */
+  /** The bytes of requests that the user has had made before, in any video: request key to SHA-256. */
+  async knownRequests(userId: string, requestKeys: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (requestKeys.length === 0) return new Map();
+    const rows = await this.#database
+      .selectFrom('artifact')
+      .select(['requestKey', 'sha256'])
+      .where('userId', '=', userId)
+      .where('requestKey', 'in', requestKeys)
+      .execute();
+    return new Map(rows.map((row) => [row.requestKey, row.sha256]));
+  }
+
+  /**
+   * Locks the slot to the end of the transaction, so that two writers never get the same version, and keeps the video
+   * from being deleted meanwhile, so that no bytes are left without a row.
+   */
   async #nextVersion(
     transaction: Queryable,
     place: { readonly userId: string; readonly videoId: string; readonly slot: Slot },
@@ -159,20 +195,27 @@ export class ArtifactStore {
     await sql`select pg_advisory_xact_lock(hashtextextended(${`slot ${videoId} ${slot}`}, 0))`.execute(transaction);
     const found = await transaction
       .selectFrom('video')
-      .leftJoin('artifact', (join) => join.onRef('artifact.videoId', '=', 'video.id').on('artifact.slot', '=', slot))
-      .select(sql<number>`coalesce(max(artifact.version), 0)`.as('version'))
-      .where('video.id', '=', videoId)
-      .where('video.userId', '=', userId)
-      .groupBy('video.id')
+      .select((select) =>
+        select
+          .selectFrom('artifact')
+          .select(sql<number>`coalesce(max(version), 0)`.as('version'))
+          .where('videoId', '=', videoId)
+          .where('slot', '=', slot)
+          .as('version'),
+      )
+      .where('id', '=', videoId)
+      .where('userId', '=', userId)
+      .forKeyShare()
       .executeTakeFirst();
     if (!found) throw new BeatboardError('not_found', `There is no video ${videoId}.`);
-    return found.version + 1;
+    return found.version! + 1;
   }
 }
 
 type ArtifactRow = Omit<Artifact, 'id' | 'createdAt'>;
 
-async function insertArtifact(transaction: Queryable, row: ArtifactRow): Promise<Artifact> {
+/** Adds a row, makes a run select it, and announces it, within the caller's transaction. */
+async function insertArtifact(transaction: Queryable, row: ArtifactRow, runId: string | undefined): Promise<Artifact> {
   const inserted = await transaction
     .insertInto('artifact')
     .values({
@@ -183,9 +226,14 @@ async function insertArtifact(transaction: Queryable, row: ArtifactRow): Promise
     })
     .returningAll()
     .executeTakeFirstOrThrow();
+  if (runId !== undefined) await selectForRun(transaction, runId, row.slot, inserted.id);
   const { id, userId, videoId, slot, kind, version, costMicroUsd } = inserted;
   const data = { artifactId: id, slot, kind, version, costMicroUsd };
   await appendEvent(transaction, { userId, videoId, type: 'artifact_created', data });
+  // What was free, or is reused, changes nothing that is to be told.
+  if (costMicroUsd !== 0) {
+    await appendEvent(transaction, { userId, videoId, type: 'cost_updated', data: { costMicroUsd } });
+  }
   return asArtifact(inserted);
 }
 

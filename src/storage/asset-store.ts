@@ -4,6 +4,7 @@ import { type Selectable, sql } from 'kysely';
 import { BeatboardError } from '#domain/errors.ts';
 import type { BlobStore } from './blob-store.ts';
 import { createId } from './create-id.ts';
+import { fromCursor, toPage, type Page, type PageRequest } from './page.ts';
 import type { Database } from './database.ts';
 import { assetKey } from './storage-keys.ts';
 import type { AssetTable, JsonObject } from './tables.ts';
@@ -79,17 +80,80 @@ export class AssetStore {
     return asset;
   }
 
-  /** The user's assets, newest first, at most `limit` (default 50). */
-  async list(userId: string, limit = 50): Promise<readonly Asset[]> {
-    return this.#database
+  /** A page of the user's assets, newest first; those made from others (cut-outs) are left out. */
+  async list(userId: string, query: AssetListQuery): Promise<Page<Asset>> {
+    const { limit, cursor, type, words } = query;
+    const after = cursor === undefined ? undefined : fromCursor(cursor);
+    let rows = this.#database
       .selectFrom('asset')
       .selectAll()
       .where('userId', '=', userId)
-      .orderBy('createdAt', 'desc')
+      .where(sql<boolean>`not coalesce((metadata->>'derived')::boolean, false)`);
+    if (type !== undefined) rows = rows.where('mediaType', 'like', `${type}/%`);
+    if (words !== undefined && words !== '') {
+      rows = rows.where('name', 'ilike', `%${words.replace(/[\\%_]/g, (character) => `\\${character}`)}%`);
+    }
+    if (after !== undefined) {
+      rows = rows.where(sql<boolean>`(date_trunc('milliseconds', created_at), id) < (${after.createdAt}, ${after.id})`);
+    }
+    const found = await rows
+      .orderBy(sql`date_trunc('milliseconds', created_at)`, 'desc')
       .orderBy('id', 'desc')
-      .limit(limit)
+      .limit(limit + 1)
       .execute();
+    return toPage(found, limit);
   }
+
+  /**
+   * Deletes an asset and those made from it. Throws `asset_in_use` while a video was asked for with it, or an artifact
+   * was made from it. Returns the names of the blobs, which are kept until they are deleted.
+   */
+  async delete(userId: string, id: string): Promise<readonly string[]> {
+    const asset = await this.get(userId, id);
+    const cutOutId = (asset.metadata as { cutOutAssetId?: string | null }).cutOutAssetId ?? null;
+    const ids = cutOutId === null ? [id] : [id, cutOutId];
+    return this.#database.transaction().execute(async (transaction) => {
+      const used = await sql<{ id: string }>`
+        select id from video where user_id = ${userId} and (request->'imageAssetIds' ? ${id}
+          or request->>'logoAssetId' = ${id} or request->>'audioAssetId' = ${id})
+        union all
+        select id from artifact where user_id = ${userId} and metadata->'variation'->'upload'->>'assetId' = ${id}
+        limit 1`.execute(transaction);
+      if (used.rows.length > 0) throw new BeatboardError('asset_in_use', `The file ${asset.name} is part of a video.`);
+      const gone = await transaction
+        .deleteFrom('asset')
+        .where('userId', '=', userId)
+        .where('id', 'in', ids)
+        // Two pictures of one product may share a cut-out.
+        .where((where) =>
+          where.not(
+            where.exists(
+              where
+                .selectFrom('asset as other')
+                .select('other.id')
+                .where('other.userId', '=', userId)
+                .where('other.id', '!=', id)
+                .where(sql<boolean>`other.metadata->>'cutOutAssetId' = asset.id`),
+            ),
+          ),
+        )
+        .returning('storageKey')
+        .execute();
+      if (gone.length === 0) return [];
+      await transaction
+        .insertInto('doomedBlob')
+        .values(gone)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+      return gone.map(({ storageKey }) => storageKey);
+    });
+  }
+}
+
+export interface AssetListQuery extends PageRequest {
+  readonly type?: 'image' | 'video' | 'audio';
+  /** Part of the name. */
+  readonly words?: string;
 }
 
 async function hashFile(filePath: string): Promise<string> {

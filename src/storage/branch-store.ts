@@ -1,5 +1,8 @@
-import { type Selectable, sql } from 'kysely';
-import type { Database } from './database.ts';
+import type { Selectable } from 'kysely';
+import { nextBranch } from '#domain/branch-name.ts';
+import { BeatboardError } from '#domain/errors.ts';
+import { lockVideo } from './checkpoint-store.ts';
+import type { Database, Queryable } from './database.ts';
 import { appendEvent } from './event-log.ts';
 import type { BranchTable } from './tables.ts';
 
@@ -11,34 +14,6 @@ export class BranchStore {
 
   constructor(database: Database) {
     this.#database = database;
-  }
-
-  /**
-   * Opens the next branch off another: the n-th off `b` is `b-n`, n counted from 1 and never given twice. Undefined
-   * when the user has no such video or branch.
-   */
-  async create(userId: string, videoId: string, parentName: string): Promise<Branch | undefined> {
-    return this.#database.transaction().execute(async (transaction) => {
-      await sql`select pg_advisory_xact_lock(hashtextextended(${`branch ${videoId}`}, 0))`.execute(transaction);
-      const branches = await transaction
-        .selectFrom('branch')
-        .innerJoin('video', 'video.id', 'branch.videoId')
-        .select(['branch.name', 'branch.parentName'])
-        .where('video.userId', '=', userId)
-        .where('branch.videoId', '=', videoId)
-        .execute();
-      if (!branches.some((branch) => branch.name === parentName)) return undefined;
-      // Branches are never deleted on their own, so the count is the highest number given.
-      const number = branches.filter((branch) => branch.parentName === parentName).length + 1;
-      const created = await transaction
-        .insertInto('branch')
-        .values({ videoId, name: `${parentName}-${number}`, parentName })
-        .returningAll()
-        .executeTakeFirstOrThrow();
-      const data = { branch: created.name, parent: parentName };
-      await appendEvent(transaction, { userId, videoId, type: 'branch_created', data });
-      return created;
-    });
   }
 
   /** A video's branches, oldest first. */
@@ -53,4 +28,60 @@ export class BranchStore {
       .orderBy('branch.name')
       .execute();
   }
+
+  /** Gives a branch another name; its checkpoints and branches follow. Throws `not_found` or `name_taken`. */
+  async rename(userId: string, videoId: string, name: string, newName: string): Promise<Branch> {
+    return this.#database.transaction().execute(async (transaction) => {
+      await lockVideo(transaction, userId, videoId);
+      const names = new Set((await namesOf(transaction, videoId)).map((branch) => branch.name));
+      if (!names.has(name)) throw new BeatboardError('not_found', `There is no branch ${name}.`);
+      if (name !== newName && names.has(newName)) {
+        throw new BeatboardError('name_taken', `There is a branch ${newName} already.`);
+      }
+      const renamed = await transaction
+        .updateTable('branch')
+        .set({ name: newName })
+        .where('videoId', '=', videoId)
+        .where('name', '=', name)
+        .returningAll()
+        .executeTakeFirstOrThrow();
+      await appendEvent(transaction, { userId, videoId, type: 'branch_renamed', data: { from: name, to: newName } });
+      return renamed;
+    });
+  }
+}
+
+/**
+ * Opens the next branch off another, in the caller's transaction, which holds the video's row: the n-th off `b` is
+ * `b-n`, n counted from 1 and never given twice. Names that people have given are stepped over.
+ */
+export async function insertBranch(
+  transaction: Queryable,
+  userId: string,
+  videoId: string,
+  parentName: string,
+): Promise<Branch> {
+  const branches = await namesOf(transaction, videoId);
+  const parent = branches.find((branch) => branch.name === parentName);
+  if (parent === undefined) throw new BeatboardError('not_found', `There is no branch ${parentName}.`);
+  const taken = new Set(branches.map((branch) => branch.name));
+  const { name, number } = nextBranch(parentName, parent.lastNumber, taken);
+  await transaction
+    .updateTable('branch')
+    .set({ lastNumber: number })
+    .where('videoId', '=', videoId)
+    .where('name', '=', parentName)
+    .execute();
+  const created = await transaction
+    .insertInto('branch')
+    .values({ videoId, name, parentName })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  const data = { branch: created.name, parent: parentName };
+  await appendEvent(transaction, { userId, videoId, type: 'branch_created', data });
+  return created;
+}
+
+async function namesOf(transaction: Queryable, videoId: string): Promise<Pick<Branch, 'name' | 'lastNumber'>[]> {
+  return transaction.selectFrom('branch').select(['name', 'lastNumber']).where('videoId', '=', videoId).execute();
 }

@@ -1,4 +1,4 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import { BeatboardError } from '#domain/errors.ts';
 import { errorCodeOf, errorMessageOf } from './file-error.ts';
@@ -36,6 +36,15 @@ export async function connectDatabase(url: string): Promise<Database> {
     return database;
   } catch (error) {
     await database.destroy();
+    throw asDatabaseError(error);
+  }
+}
+
+/** Asks the database for a sign of life. Throws `database_unavailable`. */
+export async function probeDatabase(database: Database): Promise<void> {
+  try {
+    await sql`select 1`.execute(database);
+  } catch (error) {
     throw asDatabaseError(error);
   }
 }

@@ -16,18 +16,21 @@ export const eventChannel = 'beatboard_event';
 
 /**
  * Appends an event within the caller's transaction, so that it is seen if and only if what it tells of is. Events of
- * one video commit in the order of their sequence: a reader that has seen number n has missed none before it.
+ * one video are numbered 1, 2, 3 … and commit in that order: a reader that has seen number n has missed none before it.
  */
 export async function appendEvent(transaction: Queryable, event: NewEvent): Promise<number> {
+  const { videoId, userId, type } = event;
   // Held to the end of the transaction: a later event of the video gets its number only once this one is visible.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`event ${event.videoId}`}, 0))`.execute(transaction);
-  const { sequence } = await transaction
-    .insertInto('event')
-    .values({ ...event, data: JSON.stringify(event.data) })
-    .returning('sequence')
-    .executeTakeFirstOrThrow();
-  await sql`select pg_notify(${eventChannel}, ${event.videoId})`.execute(transaction);
-  return sequence;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`event ${videoId}`}, 0))`.execute(transaction);
+  const { rows } = await sql<{ sequence: number }>`
+    with added as (
+      insert into event (sequence, video_id, user_id, type, data)
+      select coalesce(max(sequence), 0) + 1, ${videoId}, ${userId}, ${type}, ${JSON.stringify(event.data)}::jsonb
+      from event where video_id = ${videoId}
+      returning sequence
+    )
+    select sequence, pg_notify(${eventChannel}, ${videoId}) from added`.execute(transaction);
+  return rows[0]!.sequence;
 }
 
 /** What happened, for whoever watches. Events are only ever added. */
@@ -54,6 +57,18 @@ export class EventLog {
       .limit(1)
       .executeTakeFirst();
     return newest?.sequence ?? 0;
+  }
+
+  /** Number of the newest event of each of these videos, whoever owns them; those that are gone are left out. */
+  async newest(videoIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    if (videoIds.length === 0) return new Map();
+    const rows = await this.#database
+      .selectFrom('event')
+      .select(['videoId', (select) => select.fn.max('sequence').as('sequence')])
+      .where('videoId', 'in', videoIds)
+      .groupBy('videoId')
+      .execute();
+    return new Map(rows.map((row) => [row.videoId, row.sequence]));
   }
 
   /** Events of a video after a sequence number (0 for all), oldest first, at most `limit` (default 1000). */

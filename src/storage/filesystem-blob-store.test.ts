@@ -4,6 +4,7 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTemporaryFolder, type TemporaryFolder } from '#testkit/temporary-folder.ts';
+import type { BlobStore } from './blob-store.ts';
 import { describeBlobStore } from './blob-store.testsuite.ts';
 import { FilesystemBlobStore } from './filesystem-blob-store.ts';
 
@@ -40,6 +41,24 @@ describe('FilesystemBlobStore on a disk', () => {
     expect(await readdir(root)).toEqual(['u']);
     await store.removeUnfinished();
     expect(await store.exists('u/one')).toBe(true);
+  });
+
+  it('removes the folder of a video with its last blob, and none that holds another', async () => {
+    const root = path.join(folder.path, 'folders');
+    const store = new FilesystemBlobStore(root);
+    const source = path.join(folder.path, 'folders-source');
+    await writeFile(source, 'x');
+    for (const key of ['u/videos/a/one', 'u/videos/a/two', 'u/videos/b/one', 'u/videos/b/two']) {
+      await store.put(key, source);
+    }
+    await store.deleteAll(['u/videos/a/one', 'u/videos/a/two', 'u/videos/b/one']);
+    expect(await readdir(path.join(root, 'u', 'videos'))).toEqual(['b']);
+    expect(await store.exists('u/videos/b/two')).toBe(true);
+  });
+
+  it('has no door of its own for temporary addresses', async () => {
+    const store: BlobStore = new FilesystemBlobStore(path.join(folder.path, 'door'));
+    expect(await store.temporaryUrl('u/one', { expiresInSeconds: 60, contentType: 'video/mp4' })).toBeUndefined();
   });
 
   // Only root may mount the tiny disk this needs.

@@ -1,16 +1,16 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { copyFile, type FileHandle, link, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, link, mkdir, open, rename, rm, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
-import { BeatboardError } from '#domain/errors.ts';
 import type { BlobStore, StoredBlob } from './blob-store.ts';
+import { copyAndHash } from './copy-and-hash.ts';
 import { asStorageError, errorCodeOf } from './file-error.ts';
+import { missingBlob } from './missing-blob.ts';
 import { checkStorageKey } from './storage-keys.ts';
 
 /** Holds what is being written; no key can name it, since no part of a key begins with a dot. */
 const unfinishedFolder = '.unfinished';
-const copyChunkBytes = 1 << 20;
 
 /** Blobs as files in a folder, the key being the path. */
 export class FilesystemBlobStore implements BlobStore {
@@ -22,30 +22,32 @@ export class FilesystemBlobStore implements BlobStore {
   }
 
   async put(key: string, sourceFilePath: string): Promise<StoredBlob> {
-    return this.#place(key, (temporary) => copyAndHash(sourceFilePath, temporary));
+    return this.#place(key, (temporary) => copyAndHash(sourceFilePath, temporary, { durable: true }));
   }
 
   async duplicate(fromKey: string, toKey: string): Promise<void> {
-    const source = this.localPath(fromKey);
-    if (!(await this.exists(fromKey))) throw missing(fromKey);
+    const source = await this.localPath(fromKey);
     // Blobs are replaced, never written into, so two keys may share one file. Not every file system can.
     await this.#place(toKey, (temporary) => link(source, temporary).catch(() => copyFile(source, temporary)));
   }
 
   async read(key: string, range?: { readonly start: number; readonly end: number }): Promise<Readable> {
-    const filePath = this.localPath(key);
-    if (!(await this.exists(key))) throw missing(key);
-    return createReadStream(filePath, range ?? {});
+    return createReadStream(await this.localPath(key), range ?? {});
   }
 
-  localPath(key: string): string {
+  async localPath(key: string): Promise<string> {
+    if (!(await this.exists(key))) throw missingBlob(key);
+    return this.#pathOf(key);
+  }
+
+  /** None: whoever serves these files signs addresses of its own. */
+  async temporaryUrl(key: string): Promise<undefined> {
     checkStorageKey(key);
-    return path.join(this.#rootFolder, key);
   }
 
   async sizeOf(key: string): Promise<number | undefined> {
     try {
-      const found = await stat(this.localPath(key));
+      const found = await stat(this.#pathOf(key));
       return found.isFile() ? found.size : undefined;
     } catch (error) {
       if (['ENOENT', 'ENOTDIR'].includes(errorCodeOf(error) ?? '')) return undefined;
@@ -58,16 +60,30 @@ export class FilesystemBlobStore implements BlobStore {
   }
 
   async delete(key: string): Promise<void> {
-    await rm(this.localPath(key), { force: true });
+    await rm(this.#pathOf(key), { force: true });
+  }
+
+  async deleteAll(keys: readonly string[]): Promise<void> {
+    const paths = keys.map((key) => this.#pathOf(key));
+    for (const filePath of paths) await rm(filePath, { force: true });
+    // A folder that still holds something refuses, and is meant to stay.
+    for (const folder of new Set(paths.map((filePath) => path.dirname(filePath)))) {
+      if (folder !== this.#rootFolder) await rmdir(folder).catch(() => undefined);
+    }
   }
 
   async removeUnfinished(): Promise<void> {
     await rm(path.join(this.#rootFolder, unfinishedFolder), { recursive: true, force: true });
   }
 
+  #pathOf(key: string): string {
+    checkStorageKey(key);
+    return path.join(this.#rootFolder, key);
+  }
+
   /** Lets `write` fill a file beside and moves it to its key: a kill at any moment leaves the old blob or the new. */
   async #place<Result>(key: string, write: (temporary: string) => Promise<Result>): Promise<Result> {
-    const target = this.localPath(key);
+    const target = this.#pathOf(key);
     const temporary = path.join(this.#rootFolder, unfinishedFolder, randomUUID());
     try {
       await mkdir(path.dirname(temporary), { recursive: true });
@@ -83,38 +99,6 @@ export class FilesystemBlobStore implements BlobStore {
   }
 }
 
-/** Copies in one pass with the hash, and waits until the bytes are on the disk. */
-async function copyAndHash(sourceFilePath: string, targetFilePath: string): Promise<StoredBlob> {
-  const hash = createHash('sha256');
-  let sizeBytes = 0;
-  const source = await open(sourceFilePath, 'r');
-  try {
-    const target = await open(targetFilePath, 'wx', 0o644);
-    try {
-      for await (const chunk of source.createReadStream({ highWaterMark: copyChunkBytes, autoClose: false })) {
-        const bytes = chunk as Buffer;
-        hash.update(bytes);
-        await writeWhole(target, bytes);
-        sizeBytes += bytes.length;
-      }
-      await target.sync();
-    } finally {
-      await target.close();
-    }
-  } finally {
-    await source.close();
-  }
-  return { sha256: hash.digest('hex'), sizeBytes };
-}
-
-/** A nearly full disk may take only a part of a write. */
-async function writeWhole(target: FileHandle, bytes: Buffer): Promise<void> {
-  for (let offset = 0; offset < bytes.length;) {
-    const { bytesWritten } = await target.write(bytes, offset);
-    offset += bytesWritten;
-  }
-}
-
 /** The new name is on the disk only once its folder is; Windows has no such call. */
 async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
@@ -124,8 +108,4 @@ async function syncFolder(folder: string): Promise<void> {
   } finally {
     await handle.close();
   }
-}
-
-function missing(key: string): BeatboardError {
-  return new BeatboardError('artifact_missing', `The stored file ${key} is missing.`);
 }

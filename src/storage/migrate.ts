@@ -2,10 +2,16 @@ import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import type { Tables } from './tables.ts';
 import { createTables } from './migrations/0001-create-tables.ts';
+import { createApiKeys } from './migrations/0002-api-keys.ts';
+import { steering } from './migrations/0003-steering.ts';
+import { idempotency } from './migrations/0004-idempotency.ts';
 
 /** Every change of the tables, in order. A released one is never edited: the next change gets the next number. */
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-create-tables': createTables,
+  '0002-api-keys': createApiKeys,
+  '0003-steering': steering,
+  '0004-idempotency': idempotency,
 };
 
 /**

@@ -53,3 +53,11 @@ describe('safeFileName', () => {
     );
   });
 });
+
+describe('checkStorageKey', () => {
+  it('counts the length in bytes, as stores do', () => {
+    const keyOf = (count: number): string => Array.from({ length: count }, () => 'кофе').join('/');
+    expect(() => checkStorageKey(keyOf(100))).not.toThrow();
+    expect(() => checkStorageKey(keyOf(101))).toThrow(/not a storage key/);
+  });
+});

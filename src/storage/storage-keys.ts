@@ -12,7 +12,8 @@ export interface ArtifactAddress {
 
 const identifier = /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/;
 const extensionPattern = /^[a-z0-9]{1,8}$/;
-const keyMaximumLength = 900;
+/** S3 takes 1,024. */
+const keyMaximumBytes = 900;
 const nameMaximumBytes = 120;
 
 /** The readable name of an artifact's blob: `{user}/videos/{video}/beat_00_v1.png`. Throws on an unsafe part. */
@@ -68,7 +69,7 @@ function cutToBytes(text: string, maximumBytes: number): string {
 export function checkStorageKey(key: string): void {
   const parts = key.split('/');
   const bad = parts.some((part) => part === '' || part.startsWith('.') || Buffer.byteLength(part) > 255);
-  if (bad || key.length > keyMaximumLength || /[\\\p{Cc}]/u.test(key)) {
+  if (bad || Buffer.byteLength(key) > keyMaximumBytes || /[\\\p{Cc}]/u.test(key)) {
     throw new Error(`"${key}" is not a storage key.`);
   }
 }

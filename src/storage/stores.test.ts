@@ -2,13 +2,14 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { MakeRequest } from '#domain/make-request.ts';
 import type { Slot } from '#domain/slot.ts';
+import { shortFilm } from '#testkit/make-requests.ts';
 import { createTemporaryDatabase, type TemporaryDatabase } from '#testkit/temporary-database.ts';
 import { type Artifact, ArtifactStore, type NewArtifact } from './artifact-store.ts';
 import { AssetStore } from './asset-store.ts';
-import { BranchStore } from './branch-store.ts';
-import { CheckpointStore } from './checkpoint-store.ts';
+import { BranchStore, insertBranch } from './branch-store.ts';
+import { CheckpointStore, insertCheckpoint, lockVideo } from './checkpoint-store.ts';
+import type { Checkpoint, NewCheckpoint } from './checkpoint-store.ts';
 import { connectDatabase, type Database } from './database.ts';
 import { appendEvent, EventLog } from './event-log.ts';
 import { FilesystemBlobStore } from './filesystem-blob-store.ts';
@@ -40,18 +41,7 @@ afterAll(async () => {
   await temporary?.remove();
 });
 
-const request: MakeRequest = {
-  prompt: 'Ad for a café',
-  title: null,
-  durationSeconds: 15,
-  aspectRatio: null,
-  resolution: null,
-  fps: null,
-  seed: 4_294_967_295,
-  imageAssetIds: ['asset_1'],
-  logoAssetId: null,
-  audioAssetId: null,
-};
+const request = shortFilm('Ad for a café', { seed: 4_294_967_295, imageAssetIds: ['asset_1'] });
 
 async function newVideo(userId = 'ann', requestDigest = 'digest'): Promise<Video> {
   return videos.create({ userId, title: 'Café', prompt: request.prompt, request, requestDigest });
@@ -136,61 +126,66 @@ describe('VideoStore', () => {
     expect(await videos.find('bob', video.id)).toBeUndefined();
     await expect(videos.get('bob', video.id)).rejects.toMatchObject({ code: 'not_found' });
     expect(await videos.update('bob', video.id, { status: 'failed' })).toBeUndefined();
-    expect(await videos.delete('bob', video.id)).toBe(false);
+    expect(await videos.delete('bob', video.id)).toBeUndefined();
     expect(await branches.list('bob', video.id)).toEqual([]);
     expect(await events.eventsAfter('bob', video.id, 0)).toEqual([]);
-    expect((await videos.list('bob')).map((other) => other.id)).not.toContain(video.id);
-  });
-
-  it('deletes a video with all that belongs to it', async () => {
-    const video = await newVideo();
-    await artifacts.storeArtifact(await newArtifact(video, 'music', 'gone'));
-    await branches.create('ann', video.id, 'main');
-    expect(await videos.delete('ann', video.id)).toBe(true);
-    expect(await artifacts.list('ann', video.id)).toEqual([]);
-    expect(await events.eventsAfter('ann', video.id, 0)).toEqual([]);
+    expect((await videos.list('bob', { limit: 200 })).entries.map((other) => other.id)).not.toContain(video.id);
   });
 });
 
 describe('BranchStore', () => {
-  it('names the n-th branch off b "b-n", also when two are opened at once', async () => {
+  const open = (videoId: string, parentName: string, userId = 'ann'): Promise<string> =>
+    database.transaction().execute(async (transaction) => {
+      await lockVideo(transaction, userId, videoId);
+      return (await insertBranch(transaction, userId, videoId, parentName)).name;
+    });
+
+  it('names the n-th branch off b "b-n", also when some are opened at once', async () => {
     const video = await newVideo();
-    const opened = await Promise.all([1, 2, 3].map(() => branches.create('ann', video.id, 'main')));
-    expect(opened.map((branch) => branch?.name).toSorted()).toEqual(['main-1', 'main-2', 'main-3']);
-    expect((await branches.create('ann', video.id, 'main-1'))?.name).toBe('main-1-1');
-    expect(await branches.create('ann', video.id, 'nowhere')).toBeUndefined();
-    expect(await branches.create('bob', video.id, 'main')).toBeUndefined();
+    const opened = await Promise.all([1, 2, 3].map(() => open(video.id, 'main')));
+    expect(opened.toSorted()).toEqual(['main-1', 'main-2', 'main-3']);
+    expect(await open(video.id, 'main-1')).toBe('main-1-1');
+    await expect(open(video.id, 'nowhere')).rejects.toMatchObject({ code: 'not_found' });
+    await expect(open(video.id, 'main', 'bob')).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('never gives a number twice, whatever the branches are called meanwhile', async () => {
+    const video = await newVideo();
+    expect([await open(video.id, 'main'), await open(video.id, 'main-1')]).toEqual(['main-1', 'main-1-1']);
+    await branches.rename('ann', video.id, 'main-1', 'sunny');
+    expect([await open(video.id, 'main'), await open(video.id, 'sunny')]).toEqual(['main-2', 'sunny-2']);
+    await branches.rename('ann', video.id, 'main-2', 'main-3');
+    expect(await open(video.id, 'main')).toBe('main-4');
+    await branches.rename('ann', video.id, 'main', 'first');
+    expect(await open(video.id, 'first')).toBe('first-5');
+    const parents = (await branches.list('ann', video.id)).map(({ name, parentName }) => [name, parentName]);
+    expect(Object.fromEntries(parents)).toMatchObject({ 'main-1-1': 'sunny', sunny: 'first', first: null });
+    await expect(branches.rename('ann', video.id, 'sunny', 'first')).rejects.toMatchObject({ code: 'name_taken' });
+    await expect(branches.rename('bob', video.id, 'sunny', 'x')).rejects.toMatchObject({ code: 'not_found' });
   });
 });
 
 describe('CheckpointStore', () => {
-  it('counts versions within a branch and phase, also when two are made at once', async () => {
+  it('counts versions within a branch and phase, also when some are made at once', async () => {
     const video = await newVideo();
-    const checkpoint = {
-      userId: 'ann',
-      videoId: video.id,
-      branchName: 'main',
-      phase: 1,
-      parentId: null,
-      status: 'approved',
-      manifest: { spec: 'artifact_1' },
-      costMicroUsd: null,
-    } as const;
-    const made = await Promise.all([1, 2, 3].map(() => checkpoints.create(checkpoint)));
+    const checkpoint: NewCheckpoint = {
+      ...{ userId: 'ann', videoId: video.id, branchName: 'main', phase: 1, parentId: null, editedFromId: null },
+      ...{ runId: null, status: 'approved', manifest: { spec: 'artifact_1' }, locked: [], costMicroUsd: null },
+    };
+    const create = (over: Partial<NewCheckpoint> = {}): Promise<Checkpoint> =>
+      database.transaction().execute(async (transaction) => {
+        await lockVideo(transaction, over.userId ?? 'ann', video.id);
+        return insertCheckpoint(transaction, { ...checkpoint, ...over });
+      });
+    const made = await Promise.all([1, 2, 3].map(() => create()));
     expect(made.map((one) => one.version).toSorted()).toEqual([1, 2, 3]);
-    const second = await checkpoints.create({
-      ...checkpoint,
-      phase: 2,
-      parentId: made[0]?.id ?? null,
-      costMicroUsd: 0,
-    });
+    const second = await create({ phase: 2, parentId: made[0]!.id, costMicroUsd: 0 });
     expect(second).toMatchObject({ version: 1, manifest: { spec: 'artifact_1' }, costMicroUsd: 0 });
-    expect(await checkpoints.latest('ann', video.id, 'main')).toEqual(second);
     expect(await checkpoints.list('ann', video.id)).toHaveLength(4);
-    expect(await checkpoints.setStatus('ann', second.id, 'abandoned')).toMatchObject({ status: 'abandoned' });
-    expect(await checkpoints.setStatus('bob', second.id, 'approved')).toBeUndefined();
-    expect(await checkpoints.find('bob', second.id)).toBeUndefined();
-    await expect(checkpoints.create({ ...checkpoint, userId: 'bob' })).rejects.toThrow();
+    expect(await checkpoints.list('bob', video.id)).toEqual([]);
+    await expect(checkpoints.get('ann', 'video_other', second.id)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(checkpoints.get('bob', video.id, second.id)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(create({ userId: 'bob' })).rejects.toMatchObject({ code: 'not_found' });
   });
 });
 
@@ -208,9 +203,12 @@ describe('ArtifactStore', () => {
       inputs: ['artifact_1', { sha256: 'ab' }],
       metadata: { widthPixels: 1280 },
     });
-    expect(await readFile(blobs.localPath(artifact.storageKey), 'utf8')).toBe('picture');
-    const last = (await events.eventsAfter('ann', video.id, 0)).at(-1);
-    expect(last).toMatchObject({ type: 'artifact_created', data: { artifactId: artifact.id, slot: 'beat/3/image' } });
+    expect(await readFile(await blobs.localPath(artifact.storageKey), 'utf8')).toBe('picture');
+    const created = (await events.eventsAfter('ann', video.id, 0)).at(-2);
+    expect(created).toMatchObject({
+      type: 'artifact_created',
+      data: { artifactId: artifact.id, slot: 'beat/3/image' },
+    });
     expect(await artifacts.get('ann', artifact.id)).toEqual(artifact);
     expect(await artifacts.find('bob', artifact.id)).toBeUndefined();
   });
@@ -223,8 +221,10 @@ describe('ArtifactStore', () => {
     expect(stored.map((artifact) => artifact.version).toSorted()).toEqual([1, 2, 3]);
     for (const artifact of stored) expect(await blobs.sizeOf(artifact.storageKey)).toBe(artifact.sizeBytes);
     const newest = stored.find((artifact) => artifact.version === 3);
-    expect(await artifacts.selected('ann', video.id, ['music'])).toEqual([newest]);
-    await expect(artifacts.selected('ann', video.id, ['final'])).rejects.toMatchObject({ code: 'artifact_missing' });
+    expect((await artifacts.list('ann', video.id)).at(-1)).toEqual(newest);
+    const ids = stored.map(({ id }) => id);
+    expect(await artifacts.byIds('ann', ids)).toHaveLength(3);
+    await expect(artifacts.byIds('bob', ids)).rejects.toMatchObject({ code: 'not_found' });
   });
 
   it('leaves no row when it is cut off between blob and row, and the next try takes the same version', async () => {
@@ -243,7 +243,7 @@ describe('ArtifactStore', () => {
 
     const again = await artifacts.storeArtifact({ ...artifact, sourceFilePath: await fileWith('second try') });
     expect(again).toMatchObject({ version: 1, storageKey: orphan, sizeBytes: 10 });
-    expect(await readFile(blobs.localPath(orphan), 'utf8')).toBe('second try');
+    expect(await readFile(await blobs.localPath(orphan), 'utf8')).toBe('second try');
   });
 
   it('refuses a video of another user', async () => {
@@ -289,7 +289,7 @@ describe('reuse of artifacts', () => {
       metadata: { widthPixels: 1280, reused_from: existing.id },
     });
     await blobs.delete(existing.storageKey);
-    expect(await readFile(blobs.localPath(adopted.storageKey), 'utf8')).toBe('adopted');
+    expect(await readFile(await blobs.localPath(adopted.storageKey), 'utf8')).toBe('adopted');
   });
 
   it("does not adopt into another user's video", async () => {
@@ -313,7 +313,7 @@ describe('AssetStore', () => {
     expect((await assets.store({ ...source, userId: 'ann', metadata: {} })).id).not.toBe(first.id);
     expect(await assets.get('ann', first.id)).toEqual(first);
     await expect(assets.get('bob', first.id)).rejects.toMatchObject({ code: 'not_found' });
-    expect(await assets.list('ann')).toHaveLength(2);
+    expect((await assets.list('ann', { limit: 10 })).entries).toHaveLength(2);
   });
 });
 
@@ -326,6 +326,27 @@ describe('EventLog', () => {
     const later = await events.eventsAfter('ann', video.id, first);
     expect(later.map(({ sequence, data }) => [typeof sequence, data])).toEqual([['number', { text: 'two' }]]);
     expect(await events.eventsAfter('ann', video.id, 0, 1)).toHaveLength(1);
+    expect(await events.eventsAfter('bob', video.id, 0)).toEqual([]);
+    expect([await events.latestSequence('ann', video.id), await events.latestSequence('bob', video.id)]).toEqual([
+      3, 0,
+    ]);
+    expect(await events.newest([video.id, 'video_gone'])).toEqual(new Map([[video.id, 3]]));
+  });
+
+  it('numbers the events of each video 1, 2, 3 …, however many are appended at once', async () => {
+    const [one, other] = [await newVideo(), await newVideo()];
+    const append = (videoId: string, text: number) =>
+      events.append({ userId: 'ann', videoId, type: 'noted', data: { text } });
+    const given = await Promise.all(Array.from({ length: 60 }, (_, text) => append((text % 3 ? one : other).id, text)));
+    for (const [video, count] of [
+      [one, 40],
+      [other, 20],
+    ] as const) {
+      const seen = await events.eventsAfter('ann', video.id, 0);
+      expect(seen.map(({ sequence }) => sequence)).toEqual(Array.from({ length: count + 1 }, (_, index) => index + 1));
+      const own = given.filter((_, text) => (text % 3 ? one : other) === video);
+      expect(own.toSorted((a, b) => a - b)).toEqual(seen.slice(1).map(({ sequence }) => sequence));
+    }
   });
 
   it('vanishes with a transaction that is rolled back', async () => {

@@ -1,6 +1,8 @@
 import type { ColumnType, Generated, RawBuilder } from 'kysely';
 import type { JsonValue } from '#domain/canonical-json.ts';
+import type { Scope } from '#domain/identity/scope.ts';
 import type { MakeRequest } from '#domain/make-request.ts';
+import type { Phase } from '#domain/slot.ts';
 
 /** A `jsonb` column: read as its value, written as JSON text, since `pg` would write an array as a PostgreSQL array. */
 export type Json<Value> = ColumnType<Value, string, string>;
@@ -10,6 +12,7 @@ export type Timestamp = ColumnType<string, never, never>;
 export type JsonObject = { readonly [field: string]: JsonValue };
 
 export type VideoStatus = 'pending' | 'running' | 'waiting' | 'completed' | 'failed' | 'canceled';
+export type RunStatus = 'running' | 'done' | 'failed' | 'canceled';
 export type CheckpointStatus = 'pending' | 'approved' | 'abandoned';
 
 /** Why a video failed, as it is kept. */
@@ -36,6 +39,8 @@ export interface BranchTable {
   videoId: string;
   name: string;
   parentName: string | null;
+  /** The highest number ever given to a branch off this one. */
+  lastNumber: Generated<number>;
   createdAt: Timestamp;
 }
 
@@ -43,9 +48,13 @@ export interface CheckpointTable {
   id: string;
   videoId: string;
   branchName: string;
-  phase: number;
+  phase: Phase;
   version: number;
   parentId: string | null;
+  /** The checkpoint this one is an edit of. */
+  editedFromId: string | null;
+  /** The run that made it; null for edits. */
+  runId: string | null;
   status: CheckpointStatus;
   /** Slot to artifact id. */
   manifest: Json<Readonly<Record<string, string>>>;
@@ -90,12 +99,82 @@ export interface AssetTable {
 }
 
 export interface EventTable {
-  sequence: Generated<number>;
+  /** Counted from 1 within the video, without gaps. */
+  sequence: number;
   videoId: string;
   userId: string;
   type: string;
   data: Json<JsonObject>;
   createdAt: Timestamp;
+}
+
+export interface RunTable {
+  id: string;
+  videoId: string;
+  userId: string;
+  branchName: string;
+  /** Null for a run that begins with the plan. */
+  fromCheckpointId: string | null;
+  /** The finished checkpoint whose edits the run puts into a new one. */
+  editedFromId: string | null;
+  toPhase: Phase;
+  remakeStale: boolean;
+  /** Slots that are never made again. */
+  locked: Json<readonly string[]>;
+  status: RunStatus;
+  createdAt: Timestamp;
+}
+
+export interface RunResultTable {
+  runId: string;
+  slot: string;
+  artifactId: string;
+}
+
+export interface DraftTable {
+  checkpointId: string;
+  /** Counts the changes. */
+  revision: number;
+  /** Slot to artifact id, where it differs from the checkpoint; null for a slot that is gone. */
+  selected: Json<Readonly<Record<string, string | null>>>;
+  locked: Json<readonly string[]>;
+  updatedAt: ColumnType<string, never, RawBuilder<string>>;
+}
+
+export interface DoomedBlobTable {
+  storageKey: string;
+}
+
+/** A request that carried a key: under way, or answered. */
+export interface IdempotencyTable {
+  userId: string;
+  operation: string;
+  key: string;
+  bodyHash: string;
+  state: 'running' | 'done';
+  /** Names whoever runs it now. */
+  token: string;
+  leaseUntil: string;
+  status: number | null;
+  headers: ColumnType<Readonly<Record<string, string>> | null, string | null, string | null>;
+  /** The answer's body, byte for byte. */
+  body: string | null;
+  createdAt: Timestamp;
+}
+
+export interface ApiKeyTable {
+  id: string;
+  userId: string;
+  name: string;
+  scopes: Json<readonly Scope[]>;
+  secretSha256: string;
+  /** The key that made this one; null when a person did. */
+  madeWith: string | null;
+  createdAt: Timestamp;
+  expiresAt: string | null;
+  /** To the hour. */
+  lastUsedAt: ColumnType<string | null, never, RawBuilder<string>>;
+  revokedAt: ColumnType<string | null, never, RawBuilder<string>>;
 }
 
 /** The application's tables; DBOS keeps its own in the schema `dbos`. */
@@ -106,4 +185,10 @@ export interface Tables {
   artifact: ArtifactTable;
   asset: AssetTable;
   event: EventTable;
+  run: RunTable;
+  runResult: RunResultTable;
+  draft: DraftTable;
+  doomedBlob: DoomedBlobTable;
+  apiKey: ApiKeyTable;
+  idempotency: IdempotencyTable;
 }

@@ -2,13 +2,17 @@ import { type Selectable, sql } from 'kysely';
 import { BeatboardError } from '#domain/errors.ts';
 import type { MakeRequest } from '#domain/make-request.ts';
 import { createId } from './create-id.ts';
-import type { Database } from './database.ts';
+import type { Database, Queryable } from './database.ts';
 import { appendEvent } from './event-log.ts';
+import { fromCursor, toPage, type Page, type PageRequest } from './page.ts';
 import type { StoredError, VideoStatus, VideoTable } from './tables.ts';
 
+export type { VideoStatus } from './tables.ts';
 export type Video = Selectable<VideoTable>;
 
 export interface NewVideo {
+  /** Chosen by a caller that may have to ask twice; else a new one. */
+  readonly id?: string;
   readonly userId: string;
   readonly title: string;
   readonly prompt: string;
@@ -35,34 +39,13 @@ export class VideoStore {
     this.#database = database;
   }
 
-  /** Makes a video, `pending`, phase 0, with its branch `main`. */
+  /** Makes a video, `pending`, phase 0, with its branch `main`. One that has the id already is given back. */
   async create(video: NewVideo): Promise<Video> {
-    return this.#database.transaction().execute(async (transaction) => {
-      const created = await transaction
-        .insertInto('video')
-        .values({
-          ...video,
-          id: createId('video'),
-          request: JSON.stringify(video.request),
-          status: 'pending',
-          phase: 0,
-          error: null,
-        })
-        .returningAll()
-        .executeTakeFirstOrThrow();
-      await transaction.insertInto('branch').values({ videoId: created.id, name: 'main', parentName: null }).execute();
-      await appendEvent(transaction, { ...ownerOf(created), type: 'video_created', data: { title: created.title } });
-      return created;
-    });
+    return this.#database.transaction().execute((transaction) => insertVideo(transaction, video));
   }
 
   async find(userId: string, id: string): Promise<Video | undefined> {
-    return this.#database
-      .selectFrom('video')
-      .selectAll()
-      .where('userId', '=', userId)
-      .where('id', '=', id)
-      .executeTakeFirst();
+    return findVideo(this.#database, userId, id);
   }
 
   /** Throws `not_found` when the user has no such video. */
@@ -74,25 +57,7 @@ export class VideoStore {
 
   /** Changes the fields given and appends `video_changed`. Undefined when the user has no such video. */
   async update(userId: string, id: string, change: VideoChange): Promise<Video | undefined> {
-    const { error, ...fields } = change;
-    return this.#database.transaction().execute(async (transaction) => {
-      const updated = await transaction
-        .updateTable('video')
-        .set({
-          ...fields,
-          ...(error === undefined ? {} : { error: error === null ? null : JSON.stringify(error) }),
-          updatedAt: sql<string>`now()`,
-        })
-        .where('userId', '=', userId)
-        .where('id', '=', id)
-        .returningAll()
-        .executeTakeFirst();
-      if (!updated) return undefined;
-      const { status, phase } = updated;
-      const data = { status, phase, error: updated.error ? { ...updated.error } : null };
-      await appendEvent(transaction, { ...ownerOf(updated), type: 'video_changed', data });
-      return updated;
-    });
+    return this.#database.transaction().execute((transaction) => updateVideo(transaction, userId, id, change));
   }
 
   /** The user's newest video from an equal request that has not been completed: the one the same command goes on with. */
@@ -109,27 +74,137 @@ export class VideoStore {
       .executeTakeFirst();
   }
 
-  /** The user's videos, newest first, at most `limit` (default 50). */
-  async list(userId: string, limit = 50): Promise<readonly Video[]> {
-    return this.#database
-      .selectFrom('video')
-      .selectAll()
-      .where('userId', '=', userId)
-      .orderBy('createdAt', 'desc')
+  /** A page of the user's videos, newest first. */
+  async list(userId: string, query: VideoListQuery): Promise<Page<Video>> {
+    const { limit, cursor, status, phase, words } = query;
+    const after = cursor === undefined ? undefined : fromCursor(cursor);
+    let rows = this.#database.selectFrom('video').selectAll().where('userId', '=', userId);
+    if (status !== undefined) rows = rows.where('status', '=', status);
+    if (phase !== undefined) rows = rows.where('phase', '=', phase);
+    if (words !== undefined && words !== '') {
+      const pattern = `%${words.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
+      rows = rows.where((where) => where.or([where('title', 'ilike', pattern), where('prompt', 'ilike', pattern)]));
+    }
+    if (after !== undefined) {
+      rows = rows.where(sql<boolean>`(date_trunc('milliseconds', created_at), id) < (${after.createdAt}, ${after.id})`);
+    }
+    const found = await rows
+      .orderBy(sql`date_trunc('milliseconds', created_at)`, 'desc')
       .orderBy('id', 'desc')
-      .limit(limit)
+      .limit(limit + 1)
       .execute();
+    return toPage(found, limit);
   }
 
-  /** Deletes a video with all its rows; its blobs are left to the caller. Returns whether there was one. */
-  async delete(userId: string, id: string): Promise<boolean> {
-    const { numDeletedRows } = await this.#database
-      .deleteFrom('video')
-      .where('userId', '=', userId)
-      .where('id', '=', id)
-      .executeTakeFirst();
-    return numDeletedRows > 0n;
+  /**
+   * Deletes a video with all its rows. The names of its blobs are kept in the same transaction until they are deleted,
+   * so that a killed process leaves none behind. Returns them; undefined when there was no such video.
+   */
+  async delete(userId: string, id: string): Promise<readonly string[] | undefined> {
+    return this.#database.transaction().execute(async (transaction) => {
+      // Waits for whoever is storing something for it, so that every blob is known by the time rows are read.
+      await transaction
+        .selectFrom('video')
+        .select('id')
+        .where('id', '=', id)
+        .where('userId', '=', userId)
+        .forUpdate()
+        .execute();
+      const keys = await transaction
+        .selectFrom('artifact')
+        .select('storageKey')
+        .where('userId', '=', userId)
+        .where('videoId', '=', id)
+        .execute();
+      const { numDeletedRows } = await transaction
+        .deleteFrom('video')
+        .where('userId', '=', userId)
+        .where('id', '=', id)
+        .executeTakeFirst();
+      if (numDeletedRows === 0n) return undefined;
+      if (keys.length > 0) {
+        await transaction
+          .insertInto('doomedBlob')
+          .values(keys)
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+      }
+      return keys.map(({ storageKey }) => storageKey);
+    });
   }
+}
+
+export interface VideoListQuery extends PageRequest {
+  readonly status?: VideoStatus;
+  readonly phase?: number;
+  /** Part of the title or the prompt. */
+  readonly words?: string;
+}
+
+/** A user's video within the caller's transaction. */
+export async function findVideo(queryable: Queryable, userId: string, id: string): Promise<Video | undefined> {
+  return queryable.selectFrom('video').selectAll().where('userId', '=', userId).where('id', '=', id).executeTakeFirst();
+}
+
+/** Adds a video within the caller's transaction; see `VideoStore.create`. */
+export async function insertVideo(transaction: Queryable, video: NewVideo): Promise<Video> {
+  const id = video.id ?? createId('video');
+  const created = await transaction
+    .insertInto('video')
+    .values({ ...video, id, request: JSON.stringify(video.request), status: 'pending', phase: 0, error: null })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returningAll()
+    .executeTakeFirst();
+  if (created === undefined) {
+    return transaction
+      .selectFrom('video')
+      .selectAll()
+      .where('id', '=', id)
+      .where('userId', '=', video.userId)
+      .executeTakeFirstOrThrow();
+  }
+  await transaction.insertInto('branch').values({ videoId: id, name: 'main', parentName: null }).execute();
+  await appendEvent(transaction, { ...ownerOf(created), type: 'video_created', data: { title: created.title } });
+  return created;
+}
+
+/** Changes a video within the caller's transaction; see `VideoStore.update`. */
+export async function updateVideo(
+  transaction: Queryable,
+  userId: string,
+  id: string,
+  change: VideoChange,
+): Promise<Video | undefined> {
+  const { error, ...fields } = change;
+  const updated = await transaction
+    .updateTable('video')
+    .set({
+      ...fields,
+      ...(error === undefined ? {} : { error: error === null ? null : JSON.stringify(error) }),
+      updatedAt: sql<string>`now()`,
+    })
+    .where('userId', '=', userId)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst();
+  if (!updated) return undefined;
+  const { status, phase } = updated;
+  const data = { status, phase, error: updated.error ? { ...updated.error } : null };
+  await appendEvent(transaction, { ...ownerOf(updated), type: 'video_changed', data });
+  return updated;
+}
+
+/** Number of the user's other videos in work; the user is held to the end of the transaction, so that it stays true. */
+export async function countInWork(transaction: Queryable, userId: string, exceptId: string): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`user ${userId}`}, 0))`.execute(transaction);
+  const { count } = await transaction
+    .selectFrom('video')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('userId', '=', userId)
+    .where('status', 'in', ['pending', 'running'])
+    .where('id', '!=', exceptId)
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 function ownerOf(video: Video): { userId: string; videoId: string } {

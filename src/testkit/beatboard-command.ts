@@ -19,8 +19,11 @@ export interface RunningCommand {
   readonly ended: Promise<CommandEnd>;
   /** True once it has ended. */
   hasEnded(): boolean;
-  /** Everything printed to standard error so far. */
+  /** Everything printed to standard output, and error, so far. */
+  stdout(): string;
   stderr(): string;
+  /** Resolves when what it prints makes `isTrue`; throws with its words when it ends before. */
+  until(isTrue: () => boolean): Promise<void>;
 }
 
 export interface CommandOptions {
@@ -29,20 +32,13 @@ export interface CommandOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** Starts the real bin in a process group of its own, with nothing of the machine's own Beatboard settings. */
+/** Starts the real bin in a process group of its own. */
 export function startBeatboard(args: readonly string[], options: CommandOptions): RunningCommand {
   const startMs = performance.now();
   const child = spawn(process.execPath, [program, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
-    env: {
-      ...process.env,
-      DATABASE_URL: '',
-      BEATBOARD_FFMPEG: '',
-      BEATBOARD_SABOTAGE: '',
-      BEATBOARD_HOME: options.homeFolder,
-      ...options.environment,
-    },
+    env: commandEnvironment(options),
   });
   let stdout = '';
   let stderr = '';
@@ -58,7 +54,30 @@ export function startBeatboard(args: readonly string[], options: CommandOptions)
     pid: child.pid ?? 0,
     ended,
     hasEnded: () => child.exitCode !== null || child.signalCode !== null,
+    stdout: () => stdout,
     stderr: () => stderr,
+    until: (isTrue) =>
+      new Promise((resolve, reject) => {
+        const look = (): void => {
+          if (isTrue()) resolve();
+        };
+        child.stdout.on('data', look);
+        child.stderr.on('data', look);
+        child.once('close', (exitCode) => reject(new Error(`It ended with ${exitCode}: ${stderr}`)));
+        look();
+      }),
+  };
+}
+
+/** The environment of a command: that of this process, with nothing of the machine's own Beatboard settings. */
+export function commandEnvironment({ homeFolder, environment }: CommandOptions): NodeJS.ProcessEnv {
+  const own = Object.keys(process.env).filter((name) => name.startsWith('BEATBOARD_'));
+  const unset = [...own, 'DATABASE_URL', 'BEATBOARD_FFMPEG', 'BEATBOARD_SERVER', 'S3_BUCKET', 'S3_ENDPOINT'];
+  return {
+    ...process.env,
+    ...Object.fromEntries(unset.map((name) => [name, ''])),
+    BEATBOARD_HOME: homeFolder,
+    ...environment,
   };
 }
 

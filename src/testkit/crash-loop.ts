@@ -45,7 +45,7 @@ export function randomMoments(seed: number, runSeconds: number): () => KillMomen
   return () =>
     random() < 0.5
       ? { afterSeconds: random() * 0.6 * runSeconds }
-      : { newFiles: 1 + Math.floor(random() * 5), named: /_v\d+\./, thenSeconds: random() * 0.1 };
+      : { newFiles: 1 + Math.floor(random() * 3), named: /_v\d+\./, thenSeconds: random() * 0.1 };
 }
 
 /**

@@ -38,6 +38,19 @@ export async function writeLogo(filePath: string): Promise<void> {
   });
 }
 
+/** Colours of {@link writeBars}, from the left. */
+export const barColours = ['#d01c8b', '#f1c40f', '#1c9bd0', '#27ae60', '#e74c3c', '#8e44ad', '#f5f0e6', '#34495e'];
+
+/** Upright bars of eight colours, 720 pixels square: a picture that is known again wherever it is shown. */
+export async function writeBars(filePath: string): Promise<void> {
+  await draw(filePath, 720, 720, (context) => {
+    for (const [index, colour] of barColours.entries()) {
+      context.fillStyle = colour;
+      context.fillRect(index * 90, 0, 90, 720);
+    }
+  });
+}
+
 function drawBottle(context: SKRSContext2D): void {
   const glass = context.createLinearGradient(320, 0, 580, 0);
   glass.addColorStop(0, '#0d4a36');

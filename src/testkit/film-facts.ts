@@ -30,6 +30,14 @@ export class FilmMeter {
     return new Float32Array(stdout.buffer.slice(stdout.byteOffset, stdout.byteOffset + stdout.byteLength));
   }
 
+  /** The frame shown at a moment, as a PNG. */
+  async still(filePath: string, atSeconds: number): Promise<Buffer> {
+    const args = ['-v', 'error', '-ss', String(atSeconds), '-i', filePath, '-frames:v', '1', '-c:v', 'png'];
+    const pipe = ['-f', 'image2pipe', 'pipe:1'];
+    return (await run(this.#ffmpegPath, [...args, ...pipe], { encoding: 'buffer', maxBuffer: maximumOutputBytes }))
+      .stdout;
+  }
+
   /** Integrated loudness and true peak by EBU R 128. */
   async loudness(filePath: string): Promise<{ readonly integratedLufs: number; readonly truePeakDbtp: number }> {
     const args = [

@@ -1,14 +1,12 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { localIdentity } from '#domain/identity/identity.ts';
 import { type Artifact, ArtifactStore } from '#storage/artifact-store.ts';
 import { type Checkpoint, CheckpointStore } from '#storage/checkpoint-store.ts';
-import { connectDatabase } from '#storage/database.ts';
+import { connectDatabase, type Database } from '#storage/database.ts';
 import { FilesystemBlobStore } from '#storage/filesystem-blob-store.ts';
 import { openDatabase } from '#storage/open-database.ts';
 import { type Video, VideoStore } from '#storage/video-store.ts';
-
-/** The one user of a Beatboard on its own machine. */
-export const localUser = 'local';
 
 /** What a data folder holds of one video. */
 export interface VideoRecords {
@@ -18,29 +16,13 @@ export interface VideoRecords {
   readonly checkpoints: readonly Checkpoint[];
 }
 
-/** The stores of a data folder that no Beatboard is working in. */
-export interface OpenHome {
-  readonly videos: VideoStore;
-  readonly artifacts: ArtifactStore;
-  readonly checkpoints: CheckpointStore;
-}
-
-/** Opens the stores of a data folder for as long as `work` takes. */
-export async function withHome<Result>(
-  homeFolder: string,
-  work: (home: OpenHome) => Promise<Result>,
-  databaseUrl?: string,
-): Promise<Result> {
+/** Everything a data folder that no Beatboard is working in knows of its local user's videos, oldest first. */
+export async function readHomeRecords(homeFolder: string, databaseUrl?: string): Promise<readonly VideoRecords[]> {
   const opened = await openDatabase({ homeFolder, ...(databaseUrl === undefined ? {} : { databaseUrl }) });
   try {
     const database = await connectDatabase(opened.url);
     try {
-      const blobs = new FilesystemBlobStore(blobFolder(homeFolder));
-      return await work({
-        videos: new VideoStore(database),
-        artifacts: new ArtifactStore(database, blobs),
-        checkpoints: new CheckpointStore(database),
-      });
+      return await readRecords(database, homeFolder);
     } finally {
       await database.destroy();
     }
@@ -49,23 +31,21 @@ export async function withHome<Result>(
   }
 }
 
-/** Everything a data folder knows of its videos, oldest first. */
-export async function readHomeRecords(homeFolder: string, databaseUrl?: string): Promise<readonly VideoRecords[]> {
-  return withHome(
-    homeFolder,
-    async ({ videos, artifacts, checkpoints }) => {
-      const records: VideoRecords[] = [];
-      for (const video of (await videos.list(localUser)).toReversed()) {
-        records.push({
-          video,
-          artifacts: await artifacts.list(localUser, video.id),
-          checkpoints: await checkpoints.list(localUser, video.id),
-        });
-      }
-      return records;
-    },
-    databaseUrl,
-  );
+async function readRecords(database: Database, homeFolder: string): Promise<readonly VideoRecords[]> {
+  const videos = new VideoStore(database);
+  const artifacts = new ArtifactStore(database, new FilesystemBlobStore(blobFolder(homeFolder)));
+  const checkpoints = new CheckpointStore(database);
+  const { userId } = localIdentity;
+  const { entries } = await videos.list(userId, { limit: 200 });
+  const records: VideoRecords[] = [];
+  for (const video of entries.toReversed()) {
+    records.push({
+      video,
+      artifacts: await artifacts.list(userId, video.id),
+      checkpoints: await checkpoints.list(userId, video.id),
+    });
+  }
+  return records;
 }
 
 /** Whether an artifact was made for its video and not taken over from another one. */

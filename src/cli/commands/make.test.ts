@@ -1,54 +1,30 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Artifact } from '#contract/artifact.ts';
-import type { GenerateRequest } from '#contract/generate-request.ts';
-import { generateRequestSchema } from '#contract/generate-request.ts';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { makeResultSchema } from '#contract/make-result.ts';
 import { problemSchema, toProblem } from '#contract/problem.ts';
-import type { StudioClient } from '#contract/studio-client.ts';
-import type { VideoEvent } from '#contract/video-event.ts';
 import { stageNames } from '#contract/video-stage.ts';
 import type { VideoStatus } from '#contract/video-status.ts';
-import { videoStatusSchema } from '#contract/video-status.ts';
 import { BeatboardError } from '#domain/errors.ts';
-import { runProgram } from '../program.ts';
-import type { ProgramDependencies } from '../program-dependencies.ts';
+import { runCommandLine, type CommandLineEnd } from '#testkit/run-command-line.ts';
+import { ScriptedApi } from '#testkit/scripted-api.ts';
+import { exampleArtifact, exampleCheckpoint, exampleDetail, exampleStatus } from '#testkit/wire-examples.ts';
 
-function statusOf(change: Partial<VideoStatus>): VideoStatus {
-  return videoStatusSchema.parse({
-    video_id: 'video-1',
-    title: 'Aero: run lighter',
-    status: 'queued',
-    progress: 0,
-    current_phase: null,
-    stages: stageNames.map((stage) => ({ stage, state: 'waiting', done: 0, total: null })),
-    current_checkpoint: null,
-    checkpoint_tree: [],
-    active_branches: [],
-    animatic_urls: [],
-    stitched_video_url: null,
-    final_video_url: null,
-    current_chunk_index: null,
-    total_chunks: null,
-    cost_usd: 0,
-    cost_breakdown: {},
-    eta_seconds: null,
-    warnings: ['The prompt names two lengths; 30 seconds were taken.'],
-    quality_report: null,
-    error: null,
-    event_sequence: 7,
-    ...change,
-  });
-}
-
-const working = statusOf({
+const current: VideoStatus['current_checkpoint'] = {
+  checkpoint_id: 'checkpoint-1',
+  branch_name: 'main',
+  phase_number: 4,
+  version: 1,
+  status: 'approved',
+  artifacts: {},
+};
+const warnings = ['The prompt names two lengths; 30 seconds were taken.'];
+const working = exampleStatus({
   status: 'generating_chunks',
   progress: 54.9,
   eta_seconds: 27,
+  warnings,
   stages: stageNames.map((stage, index) => ({
     stage,
     state: index < 2 ? 'done' : index === 2 ? 'running' : 'waiting',
@@ -56,102 +32,80 @@ const working = statusOf({
     total: index === 2 ? 11 : null,
   })),
 });
-const complete = statusOf({
+const complete = exampleStatus({
   status: 'complete',
   progress: 100,
+  warnings,
+  current_checkpoint: current,
   quality_report: { passed: true, findings: [{ check: 'length', severity: 'ok', message: '900 of 900 frames' }] },
 });
+const paused = exampleStatus({
+  status: 'paused_at_phase1',
+  current_checkpoint: { ...current, phase_number: 1, status: 'pending' },
+});
 
-function artifactOf(slot: string, bytes: string): Artifact {
-  return {
-    artifact_id: `artifact/${slot}`,
-    slot,
-    artifact_type: slot === 'final' ? 'video' : 'image',
-    version: 1,
-    s3_url: 'file:///x',
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    size_bytes: bytes.length,
-    provider: 'offline',
-    model: 'composer',
-    seed: 1,
-    inputs: {},
-    cost_usd: 0,
-    stale: null,
-    locked: false,
-    created_at: '2026-11-21T12:00:00Z',
-    media: { width: 1280, height: 720, fps: 30, frames: 900, duration_seconds: 30 },
-  };
-}
-
-/** A studio that does nothing but answer; what it was asked is kept. */
-class ScriptedStudio implements StudioClient {
-  readonly uploads: string[] = [];
-  readonly requests: GenerateRequest[] = [];
-  readonly askedAfter: number[] = [];
-  first = statusOf({});
-  script: VideoEvent[] = [
-    { type: 'status_update', sequence: 8, data: working },
-    { type: 'artifact_created', sequence: 9, data: { artifact_id: 'a', slot: 'x', artifact_type: 'y', version: 1 } },
-    { type: 'status_update', sequence: 10, data: complete },
-  ];
+/** A server that makes one video; its parts can be exchanged. */
+class Studio {
+  readonly api = new ScriptedApi();
+  first = exampleStatus({ warnings });
+  last = complete;
   bytes: Record<string, string> = { final: 'the film', 'final/poster': 'the poster', 'final/sheet': 'the sheet' };
-  sent: Record<string, string> = {};
+  opened = 0;
   closed = 0;
 
-  async upload(filePath: string, purpose: string) {
-    this.uploads.push(`${purpose} ${path.basename(filePath)}`);
-    return { asset_id: `asset-${this.uploads.length}` };
+  async start(): Promise<this> {
+    await this.api.start();
+    let uploads = 0;
+    let asked = 0;
+    this.api
+      .on('upload', () => ({ asset_ids: [`asset-${(uploads += 1)}`] }))
+      .on('generate', () => ({ video_id: 'video-1', status: 'queued', message: '', resumed: false }))
+      .on('getStatus', () => ((asked += 1) === 1 ? this.first : this.last))
+      .on('getCheckpoint', () => {
+        const artifacts = Object.entries(this.bytes).map(([slot, bytes]) => exampleArtifact(slot, bytes));
+        for (const [slot, bytes] of Object.entries(this.bytes)) {
+          const { artifact_id: id } = exampleArtifact(slot, bytes);
+          if (!this.api.content.has(id))
+            this.api.content.set(id, { bytes: Buffer.from(bytes), mediaType: 'video/mp4' });
+        }
+        return exampleDetail({ checkpoint: exampleCheckpoint({ phase_number: 4 }), artifacts });
+      });
+    this.api.onStream = (_request, out) => {
+      out.send({ id: 8, type: 'status_update', data: working });
+      out.send({
+        id: 9,
+        type: 'artifact_created',
+        data: { artifact_id: 'a', slot: 'x', artifact_type: 'y', version: 1 },
+      });
+      out.send({ id: 10, type: 'status_update', data: complete });
+    };
+    return this;
   }
-  async generate(request: GenerateRequest) {
-    this.requests.push(generateRequestSchema.parse(request));
-    return { video_id: 'video-1', status: this.first.status, message: '', resumed: false };
-  }
-  async status() {
-    return this.first;
-  }
-  async *events(_videoId: string, afterSequence: number, _signal: AbortSignal) {
-    this.askedAfter.push(afterSequence);
-    yield* this.script;
-  }
-  async artifacts() {
-    return Object.entries(this.bytes).map(([slot, bytes]) => artifactOf(slot, bytes));
-  }
-  async download(artifactId: string, filePath: string) {
-    const slot = artifactId.replace('artifact/', '');
-    await writeFile(filePath, this.sent[slot] ?? this.bytes[slot] ?? '');
-  }
-  async cancel() {
-    throw new Error('Nothing here cancels.');
-  }
-  async close() {
-    this.closed += 1;
+
+  /** Runs `make` with this server as the one that is started for it. */
+  run(...argv: string[]): Promise<CommandLineEnd> {
+    return runCommandLine(['make', ...argv], {
+      findServer: async () => null,
+      startServer: async () => {
+        this.opened += 1;
+        return { url: this.api.url, close: async () => void (this.closed += 1) };
+      },
+    });
   }
 }
 
-interface Run {
-  readonly exitCode: number;
-  readonly stdout: string;
-  readonly stderr: string;
-  readonly opened: number;
+let studio: Studio;
+
+async function freshStudio(): Promise<Studio> {
+  const fresh = await new Studio().start();
+  onTestFinished(() => fresh.api.stop());
+  return fresh;
 }
 
-async function run(studio: StudioClient, ...argv: string[]): Promise<Run> {
-  const written = { stdout: '', stderr: '', opened: 0 };
-  const dependencies: ProgramDependencies = {
-    version: '1.2.3',
-    stdout: { write: (text) => (written.stdout += text) },
-    stderr: { write: (text) => (written.stderr += text) },
-    terminal: { live: false, colour: false },
-    nowSeconds: () => performance.now() / 1000,
-    openStudio: async () => {
-      written.opened += 1;
-      return studio;
-    },
-    runDoctor: async () => ({ ok: true, checks: [] }),
-  };
-  const exitCode = await runProgram(['make', ...argv], dependencies);
-  return { exitCode, ...written };
-}
+beforeEach(async () => {
+  studio = await new Studio().start();
+  return () => studio.api.stop();
+});
 
 function temporaryFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'beatboard-make-'));
@@ -162,8 +116,7 @@ function temporaryFolder(): string {
 describe('make', () => {
   it('makes, follows and saves an ad, and prints one document', async () => {
     const out = path.join(temporaryFolder(), 'films', 'today');
-    const studio = new ScriptedStudio();
-    const { exitCode, stdout, stderr } = await run(studio, 'an ad', '--out', out, '--json');
+    const { exitCode, stdout, stderr } = await studio.run('an ad', '--out', out, '--json');
     expect(exitCode).toBe(0);
     const result = makeResultSchema.parse(JSON.parse(stdout));
     expect(result).toMatchObject({ video_id: 'video-1', width: 1280, frames: 900, duration_seconds: 30, cost_usd: 0 });
@@ -175,13 +128,13 @@ describe('make', () => {
     ]);
     expect(readFileSync(result.final, 'utf8')).toBe('the film');
     expect(stderr).toContain('Clips: working 7/11  (54%  0:00 elapsed  about 0:30 left  $0.00)');
-    expect(studio.askedAfter).toEqual([7]);
+    expect(studio.api.of('stream').map(({ headers }) => headers['last-event-id'])).toEqual(['7']);
     expect(studio.closed).toBe(1);
   });
 
   it('prints a short summary for people', async () => {
     const out = temporaryFolder();
-    const { stdout } = await run(new ScriptedStudio(), 'an ad', '--out', out, '--title', 'Solis');
+    const { stdout } = await studio.run('an ad', '--out', out, '--title', 'Solis');
     expect(stdout.split('\n')).toEqual([
       `Video    ${out}/solis.mp4`,
       `Poster   ${out}/solis-poster.jpg`,
@@ -200,14 +153,16 @@ describe('make', () => {
     const paths = ['a.png', 'b.png', 'logo.png', 'song.mp3'].map((name) => path.join(folder, name));
     for (const filePath of paths) writeFileSync(filePath, 'x');
     const [a = '', b = '', logo = '', song = ''] = paths;
-    const studio = new ScriptedStudio();
-    await run(studio, '--image', a, b, 'an', 'ad', '--logo', logo, '--audio', song, '--out', folder, '--seed', '7');
-    expect(studio.uploads).toEqual(['image a.png', 'image b.png', 'logo logo.png', 'audio song.mp3']);
-    expect(studio.requests).toEqual([
+    await studio.run('--image', a, b, 'an', 'ad', '--logo', logo, '--audio', song, '--out', folder, '--seed', '7');
+    expect(studio.api.of('upload').map(({ files }) => files[0]?.name)).toEqual(
+      ['a.png', 'b.png', 'logo.png', 'song.mp3'].map((name) => `files[]:${name}`),
+    );
+    expect(studio.api.of('generate').map(({ body }) => body)).toEqual([
       {
         prompt: 'an ad',
         seed: 7,
         auto_continue: true,
+        resume: true,
         reference_assets: ['asset-1', 'asset-2'],
         logo_asset_id: 'asset-3',
         audio_asset_id: 'asset-4',
@@ -216,32 +171,29 @@ describe('make', () => {
   });
 
   it('does not make again what is complete', async () => {
-    const studio = new ScriptedStudio();
     studio.first = complete;
-    const { exitCode } = await run(studio, 'an ad', '--out', temporaryFolder());
+    const { exitCode } = await studio.run('an ad', '--out', temporaryFolder());
     expect(exitCode).toBe(0);
-    expect(studio.askedAfter).toEqual([]);
+    expect(studio.api.of('stream')).toEqual([]);
   });
 
   it('replaces its own files and never those of another video', async () => {
     const out = temporaryFolder();
-    const studio = new ScriptedStudio();
-    await run(studio, 'an ad', '--out', out);
-    await run(studio, 'an ad', '--out', out);
+    await studio.run('an ad', '--out', out);
+    await studio.run('an ad', '--out', out);
     expect(readdirSync(out)).toHaveLength(3);
-    const other = new ScriptedStudio();
+    const other = await freshStudio();
     other.bytes = { ...other.bytes, final: 'another film' };
-    const { stdout } = await run(other, 'another ad', '--out', out);
+    const { stdout } = await other.run('another ad', '--out', out);
     expect(stdout).toContain('aero-run-lighter-2.mp4');
     expect(readFileSync(path.join(out, 'aero-run-lighter.mp4'), 'utf8')).toBe('the film');
     expect(readdirSync(out)).toHaveLength(6);
   });
 
   it('tells why a video failed, on both streams', async () => {
-    const studio = new ScriptedStudio();
     const problem = toProblem(new BeatboardError('disk_full', 'The disk is full.'));
-    studio.script = [{ type: 'failed', sequence: 8, data: problem }];
-    const { exitCode, stdout, stderr } = await run(studio, 'an ad', '--out', temporaryFolder(), '--json');
+    studio.api.onStream = (_request, out) => out.send({ id: 8, type: 'failed', data: problem });
+    const { exitCode, stdout, stderr } = await studio.run('an ad', '--out', temporaryFolder(), '--json');
     expect(exitCode).toBe(1);
     expect(problemSchema.parse(JSON.parse(stdout))).toEqual(problem);
     expect(stderr).toContain(`The disk is full.\n${problem.next}\n`);
@@ -249,18 +201,21 @@ describe('make', () => {
   });
 
   it('asks again when the stream ends early', async () => {
-    const studio = new ScriptedStudio();
-    studio.script = studio.script.slice(0, 1);
-    const { exitCode, stderr } = await run(studio, 'an ad', '--out', temporaryFolder());
+    studio.api.onStream = (_request, out) => {
+      out.send({ id: 8, type: 'status_update', data: working });
+      out.end();
+    };
+    studio.last = exampleStatus({ status: 'canceled' });
+    const { exitCode, stderr } = await studio.run('an ad', '--out', temporaryFolder());
     expect(exitCode).toBe(1);
-    expect(stderr).toContain('The video ended as "queued" and not as complete.');
+    expect(stderr).toContain('The making of this video was canceled.');
   });
 
   it('keeps nothing of a download that is not whole', async () => {
     const out = temporaryFolder();
-    const studio = new ScriptedStudio();
-    studio.sent = { 'final/sheet': 'the she' };
-    const { exitCode, stderr } = await run(studio, 'an ad', '--out', out);
+    const { artifact_id: id } = exampleArtifact('final/sheet', 'the sheet');
+    studio.api.content.set(id, { bytes: Buffer.from('the she'), mediaType: 'image/jpeg' });
+    const { exitCode, stderr } = await studio.run('an ad', '--out', out);
     expect(exitCode).toBe(1);
     expect(stderr).toContain('The file of "final/sheet" is not what was made.');
     expect(readdirSync(out)).toEqual([]);
@@ -269,8 +224,8 @@ describe('make', () => {
   it('finds out that it cannot save before anything starts', async () => {
     const folder = temporaryFolder();
     writeFileSync(path.join(folder, 'out'), 'a file');
-    const { exitCode, stderr, opened } = await run(new ScriptedStudio(), 'an ad', '--out', path.join(folder, 'out'));
-    expect({ exitCode, opened }).toEqual({ exitCode: 1, opened: 0 });
+    const { exitCode, stderr } = await studio.run('an ad', '--out', path.join(folder, 'out'));
+    expect({ exitCode, opened: studio.opened }).toEqual({ exitCode: 1, opened: 0 });
     expect(stderr).toMatch(/^The folder .*out cannot be written to: it is a file\.\nName a folder/);
   });
 
@@ -283,29 +238,59 @@ describe('make', () => {
     mkdirSync(path.join(folder, 'folder'));
     writeFileSync(path.join(folder, 'empty.png'), '');
     const out = path.join(folder, 'out');
-    const { exitCode, stderr, opened } = await run(
-      new ScriptedStudio(),
-      ...['an ad', '--out', out, '--image', path.join(folder, name)],
-    );
-    expect({ exitCode, opened }).toEqual({ exitCode: 2, opened: 0 });
+    const { exitCode, stderr } = await studio.run('an ad', '--out', out, '--image', path.join(folder, name));
+    expect({ exitCode, opened: studio.opened }).toEqual({ exitCode: 2, opened: 0 });
     expect(stderr).toMatch(new RegExp(`^${message}`));
     expect(readdirSync(folder)).not.toContain('out');
   });
 
   it('stops at once when asked to, even while a studio hangs', async () => {
-    class HangingStudio extends ScriptedStudio {
-      override async *events(): AsyncGenerator<VideoEvent> {
-        yield { type: 'status_update', sequence: 8, data: working };
-        setImmediate(() => process.emit('SIGINT'));
-        await new Promise(() => undefined);
-      }
-    }
-    const studio = new HangingStudio();
-    const { exitCode, stdout, stderr } = await run(studio, 'an ad', '--out', temporaryFolder(), '--json');
+    studio.api.onStream = (_request, out) => {
+      out.send({ id: 8, type: 'status_update', data: working });
+      setImmediate(() => process.emit('SIGINT'));
+    };
+    const { exitCode, stdout, stderr } = await studio.run('an ad', '--out', temporaryFolder(), '--json');
     expect(exitCode).toBe(130);
     expect(stderr).toMatch(/Stopped\. Run the same command to go on\.\n$/);
     expect(problemSchema.parse(JSON.parse(stdout)).code).toBe('canceled');
     expect(studio.closed).toBe(1);
     expect(process.listenerCount('SIGHUP')).toBe(0);
+  });
+
+  it('leaves another’s server to go on when asked to stop, and says how to cancel', async () => {
+    studio.api.onStream = () => setImmediate(() => process.emit('SIGINT'));
+    const { exitCode, stderr } = await runCommandLine(['make', 'an ad', '--out', temporaryFolder()], {
+      findServer: async () => ({ url: studio.api.url }),
+    });
+    expect(exitCode).toBe(130);
+    expect(stderr).toMatch(/Stopped watching; the video goes on\. To stop it: beatboard cancel video-1\n$/);
+    expect(stderr).not.toContain('Starting the studio');
+    expect(studio.closed).toBe(0);
+  });
+
+  it('stops at the first checkpoint with --manual and says how to go on', async () => {
+    studio.first = paused;
+    const out = temporaryFolder();
+    const { exitCode, stdout } = await studio.run('an ad', '--manual', '--max-cost', '2', '--out', out);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('Go on    beatboard continue video-1\n');
+    expect(studio.api.of('generate')[0]?.body).toMatchObject({ auto_continue: false, max_cost_usd: 2 });
+    expect(readdirSync(out)).toEqual([]);
+    studio.last = paused;
+    expect((await studio.run('an ad', '--out', out, '--json')).exitCode).toBe(8);
+  });
+
+  it('goes to the server that is named, with the token of the settings', async () => {
+    studio.first = complete;
+    const { exitCode } = await runCommandLine(
+      ['make', 'an ad', '--out', temporaryFolder(), '--server', studio.api.url],
+      {
+        settings: { serverUrl: 'http://127.0.0.1:1', token: 'secret' },
+      },
+    );
+    expect(exitCode).toBe(0);
+    expect(new Set(studio.api.requests.map(({ headers }) => headers.authorization))).toEqual(
+      new Set(['Bearer secret']),
+    );
   });
 });

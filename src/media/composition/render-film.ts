@@ -1,5 +1,6 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { toSeconds } from '#domain/time.ts';
+import { lendPixels } from '../canvas/lend-pixels.ts';
 import type { FfmpegRunner } from '../ffmpeg/ffmpeg-runner.ts';
 import { plateEncodeArguments } from '../ffmpeg/plate-encode.ts';
 import { segmentEncodeArguments } from '../ffmpeg/segment-encode.ts';
@@ -30,9 +31,9 @@ export async function renderFilm({ clip, segment }: FilmTask, runner: FfmpegRunn
   try {
     for (let frame = 0; frame < frameCount; frame++) {
       plate.draw(context, toSeconds(frame, fps));
-      await clipWriter.write(canvas.data());
+      await lendPixels(canvas, (rgba) => clipWriter.write(rgba));
       texts.push(...composeFrame(composition, canvas, frame, segment));
-      await segmentWriter.write(canvas.data());
+      await lendPixels(canvas, (rgba) => segmentWriter.write(rgba));
     }
     await Promise.all([clipWriter.close(), segmentWriter.close()]);
   } catch (error) {

@@ -1,6 +1,7 @@
 import { createCanvas, type Canvas } from '@napi-rs/canvas';
 import { BeatboardError } from '#domain/errors.ts';
 import { toSeconds } from '#domain/time.ts';
+import { lendPixels } from '../canvas/lend-pixels.ts';
 import { frameDecodeArguments } from '../ffmpeg/frame-decode.ts';
 import type { FfmpegRunner } from '../ffmpeg/ffmpeg-runner.ts';
 import { segmentEncodeArguments } from '../ffmpeg/segment-encode.ts';
@@ -30,7 +31,7 @@ export async function renderSegment(task: SegmentTask, runner: FfmpegRunner): Pr
     for (let frame = 0; frame < frameCount; frame++) {
       await pictures.show(frame);
       texts.push(...composeFrame(composition, canvas, frame, task));
-      await writer.write(canvas.data());
+      await lendPixels(canvas, (rgba) => writer.write(rgba));
     }
     await writer.close();
   } catch (error) {

@@ -36,7 +36,7 @@ describe.each(await findTestRunners())('sound with $name', ({ name, runner }) =>
     expect(rounds).toBeLessThanOrEqual(4);
     expect(readFileSync(master).length).toBe(44 + sampleCount * 4);
     await writeTestClip(runner, segmentEncodeArguments({ ...testSize, fps: 30, outputPath: picture }), 155);
-    await runner.run(muxArguments({ videoPath: picture, audioPath: master, fps: 30, outputPath: final }));
+    await runner.run(muxArguments({ video: { path: picture }, audioPath: master, fps: 30, outputPath: final }));
     const source = { inputPath: final, mediaType: 'mp4' } as const;
     const { messages } = await runner.run(loudnessMeasureArguments(source), { logLevel: 'info' });
     const loudness = parseLoudness(messages);
@@ -48,7 +48,7 @@ describe.each(await findTestRunners())('sound with $name', ({ name, runner }) =>
     expect(probe.video?.durationSeconds).toBeCloseTo(155 / 30, 6);
     expect(probe.audio?.durationSeconds).toBeCloseTo(155 / 30, 4);
     const bytes = readFileSync(final);
-    await runner.run(muxArguments({ videoPath: picture, audioPath: master, fps: 30, outputPath: final }));
+    await runner.run(muxArguments({ video: { path: picture }, audioPath: master, fps: 30, outputPath: final }));
     expect(readFileSync(final).equals(bytes)).toBe(true);
   });
 

@@ -16,8 +16,16 @@ export interface ConcatOptions {
 /** Joins parts by copying: the frames of the result are exactly those of the parts. */
 export function concatArguments({ listPath, fps, outputPath }: ConcatOptions): string[] {
   return [
-    ...['-protocol_whitelist', 'file', '-format_whitelist', 'concat,mov', '-f', 'concat', '-safe', '0'],
-    ...['-i', `file:${listPath}`, '-map', '0:v:0', '-c', 'copy', '-flags:v', '+bitexact'],
+    ...concatInput(listPath),
+    ...['-map', '0:v:0', '-c', 'copy', '-flags:v', '+bitexact'],
     ...mp4Options(fps, outputPath),
+  ];
+}
+
+/** Parts as one input. */
+export function concatInput(listPath: string): string[] {
+  return [
+    ...['-protocol_whitelist', 'file', '-format_whitelist', 'concat,mov', '-f', 'concat', '-safe', '0'],
+    ...['-i', `file:${listPath}`],
   ];
 }

@@ -30,6 +30,9 @@ export function toFfmpegError(stderr: string, end: ProcessEnd): BeatboardError {
   if (/No space left on device/i.test(stderr)) {
     return new BeatboardError('disk_full', 'The disk became full while ffmpeg was writing.');
   }
+  if (end.signal === 'SIGXFSZ' || /File too large/i.test(stderr)) {
+    return new BeatboardError('ffmpeg_failed', 'ffmpeg wrote more than it was allowed to.');
+  }
   const reason = lastUsefulLine(stderr).replace(/\.$/, '');
   if (reason !== '') return new BeatboardError('ffmpeg_failed', `ffmpeg stopped: ${reason}.`);
   const how = end.signal === null ? `exit code ${end.exitCode}` : `signal ${end.signal}`;

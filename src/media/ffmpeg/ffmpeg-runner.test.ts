@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { lastUsefulLine, toFfmpegError } from './ffmpeg-failure.ts';
 import { createProgressParser } from './ffmpeg-progress.ts';
+import { createFfmpegRunner } from './ffmpeg-runner.ts';
 import { frameDecodeArguments } from './frame-decode.ts';
+import { limitReaderIdle } from './limit-idle.ts';
 import { probeMedia } from './probe.ts';
+import { findPrlimit, ownFileLimits, withLimits } from './process-limits.ts';
 import { segmentEncodeArguments } from './segment-encode.ts';
 import {
   createTestFolder,
@@ -155,6 +158,82 @@ describe('frame writer and reader', () => {
     await new Promise((resolve, reject) => worker.once('exit', resolve).once('error', reject));
     expect((await probeMedia(runner, outputPath)).video?.frames).toBe(45);
     expect(readFileSync(outputPath).equals(readFileSync(path))).toBe(true);
+  });
+});
+
+/** A program of ours in ffmpeg's place. */
+function inPlaceOfFfmpeg(name: string, text: string): ReturnType<typeof createFfmpegRunner> {
+  const ffmpegPath = folder.path(name);
+  writeFileSync(ffmpegPath, `#!/bin/sh\n${text}\n`);
+  chmodSync(ffmpegPath, 0o755);
+  return createFfmpegRunner({ ffmpegPath });
+}
+
+describe('limits', () => {
+  const code = 'ffmpeg_failed';
+
+  it.skipIf(findPrlimit() === null)('end a run that fills memory', async () => {
+    const limits = { ...ownFileLimits, memoryBytes: 60_000_000 };
+    const hungry = inPlaceOfFfmpeg('hungry', 'head -c 200000000 /dev/zero | tail -c 150000000 > /dev/null');
+    const message = 'ffmpeg stopped: tail: memory exhausted.';
+    await expect(hungry.run([], { limits })).rejects.toMatchObject({ code, message });
+    await hungry.run([], { limits: ownFileLimits });
+  });
+
+  it.skipIf(findPrlimit() === null)('end a run that fills the disk', async () => {
+    const limits = { ...ownFileLimits, fileSizeBytes: 1_000_000 };
+    const path = folder.path('endless.raw');
+    const run = runner.run(['-f', 'lavfi', '-i', 'color=s=640x360', '-f', 'rawvideo', `file:${path}`], { limits });
+    await expect(run).rejects.toMatchObject({ code, message: 'ffmpeg wrote more than it was allowed to.' });
+    expect(readFileSync(path).length).toBeLessThanOrEqual(1_000_000);
+  });
+
+  it('leave the command as it is where the system has none', () => {
+    expect(withLimits('ffmpeg', ['-i'], ownFileLimits, null)).toEqual({ command: 'ffmpeg', args: ['-i'] });
+  });
+
+  it('say that ffmpeg is not there when it is not', async () => {
+    const none = createFfmpegRunner({ ffmpegPath: folder.path('none') });
+    await expect(none.run(['-version'])).rejects.toMatchObject({ code: 'ffmpeg_missing' });
+  });
+
+  it('keep keys and tokens out of its reach', async () => {
+    vi.stubEnv('REPLICATE_API_TOKEN', 'a-token');
+    const curious = inPlaceOfFfmpeg('curious', 'env | grep TOKEN >&2; exit 3');
+    await expect(curious.run([])).rejects.toThrow('ffmpeg stopped with exit code 3.');
+  });
+
+  it('end an encoder or decoder that has hung, while we wait for it', async () => {
+    const hung = inPlaceOfFfmpeg('hung', 'sleep 60');
+    const message = 'ffmpeg did nothing for 0.2 seconds.';
+    const reader = hung.openFrameReader([], 100, { idleTimeoutMs: 200 });
+    await expect(reader.read(new Uint8Array(100))).rejects.toMatchObject({ code, message });
+    const writer = hung.openFrameWriter([], { idleTimeoutMs: 200 });
+    await expect(writer.write(new Uint8Array(4_000_000))).rejects.toMatchObject({ code, message });
+    const closing = hung.openFrameWriter([], { idleTimeoutMs: 200 });
+    await expect(closing.close()).rejects.toMatchObject({ code, message });
+  });
+
+  it('let who draws slowly take all the time there is', async () => {
+    vi.useFakeTimers();
+    const close = vi.fn<() => Promise<void>>();
+    const reader = limitReaderIdle({ read: () => Promise.resolve(true), close }, 1000);
+    expect(await reader.read(new Uint8Array(1))).toBe(true);
+    vi.advanceTimersByTime(3_600_000);
+    expect(await reader.read(new Uint8Array(1))).toBe(true);
+    expect(close).not.toHaveBeenCalled();
+    vi.useRealTimers();
+  });
+
+  it('hear an abort in the middle of a frame', async () => {
+    const hung = inPlaceOfFfmpeg('deaf', 'sleep 60');
+    const controller = new AbortController();
+    const { signal } = controller;
+    const read = hung.openFrameReader([], 100, { signal }).read(new Uint8Array(100));
+    const write = hung.openFrameWriter([], { signal }).write(new Uint8Array(4_000_000));
+    const outcomes = Promise.allSettled([read, write]);
+    controller.abort();
+    expect(await outcomes).toMatchObject([{ reason: { code: 'canceled' } }, { reason: { code: 'canceled' } }]);
   });
 });
 

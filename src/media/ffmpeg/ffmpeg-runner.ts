@@ -3,9 +3,11 @@ import { startFfmpeg } from './ffmpeg-process.ts';
 import { createProgressParser } from './ffmpeg-progress.ts';
 import { openFrameReader } from './frame-reader.ts';
 import { openFrameWriter } from './frame-writer.ts';
+import { defaultIdleMs, limitReaderIdle, limitWriterIdle } from './limit-idle.ts';
 import type { FfmpegBinary } from './ffmpeg-binary.ts';
 import type { FrameReader } from './frame-reader.ts';
 import type { FrameWriter } from './frame-writer.ts';
+import type { ProcessLimits } from './process-limits.ts';
 import type { Readable } from 'node:stream';
 
 /** Long enough for a minute of 1080p on a slow machine; callers with less to do pass less. */
@@ -23,6 +25,8 @@ export interface RunOptions {
   readonly logLevel?: 'error' | 'info';
   /** Upper limit of what is kept of `pipe:1`. Default: 128 MB. */
   readonly maximumOutputBytes?: number;
+  /** `foreignFileLimits` for a file that we did not make. Default: `ownFileLimits`. */
+  readonly limits?: ProcessLimits;
 }
 
 export interface RunResult {
@@ -34,6 +38,8 @@ export interface RunResult {
 
 export interface PipeOptions {
   readonly signal?: AbortSignal | undefined;
+  /** How long ffmpeg may take over one frame while we wait for it. Default: two minutes. */
+  readonly idleTimeoutMs?: number;
 }
 
 /** The one door to ffmpeg. Arguments are lists made by the builders beside this file; no shell ever sees them. */
@@ -53,8 +59,13 @@ export function createFfmpegRunner(binary: Pick<FfmpegBinary, 'ffmpegPath'>): Ff
   return {
     ffmpegPath,
     run: (args, options = {}) => runFfmpeg(ffmpegPath, args, options),
-    openFrameWriter: (args, options = {}) => openFrameWriter(ffmpegPath, args, options),
-    openFrameReader: (args, frameSizeBytes, options = {}) => openFrameReader(ffmpegPath, args, frameSizeBytes, options),
+    openFrameWriter(args, options = {}) {
+      return limitWriterIdle(openFrameWriter(ffmpegPath, args, options), options.idleTimeoutMs ?? defaultIdleMs);
+    },
+    openFrameReader(args, frameSizeBytes, options = {}) {
+      const reader = openFrameReader(ffmpegPath, args, frameSizeBytes, options);
+      return limitReaderIdle(reader, options.idleTimeoutMs ?? defaultIdleMs);
+    },
   };
 }
 
@@ -64,7 +75,8 @@ async function runFfmpeg(ffmpegPath: string, args: readonly string[], options: R
     stdio: onProgress === undefined ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'pipe', 'pipe', 'pipe'],
     signal: options.signal,
     timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
-    ...(options.logLevel === undefined ? {} : { logLevel: options.logLevel }),
+    logLevel: options.logLevel,
+    limits: options.limits,
   });
   if (onProgress !== undefined) {
     const parse = createProgressParser(({ frame, seconds }) => onProgress(frame, seconds));

@@ -1,5 +1,6 @@
 import { BeatboardError } from '#domain/errors.ts';
-import { canceledError, startFfmpeg } from './ffmpeg-process.ts';
+import { startFfmpeg } from './ffmpeg-process.ts';
+import { canceledError } from './watched-process.ts';
 import type { Readable } from 'node:stream';
 import type { FfmpegProcess } from './ffmpeg-process.ts';
 

@@ -1,4 +1,5 @@
-import { canceledError, startFfmpeg } from './ffmpeg-process.ts';
+import { startFfmpeg } from './ffmpeg-process.ts';
+import { canceledError } from './watched-process.ts';
 
 /** An encoder that is fed one raw frame after the other. */
 export interface FrameWriter {

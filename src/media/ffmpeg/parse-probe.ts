@@ -21,6 +21,8 @@ export interface VideoProbe {
   readonly colorSpace: string;
   /** `1:1` for square pixels, also where the file says nothing. */
   readonly sampleAspectRatio: string;
+  /** Whether each frame is said to hold the odd lines of one moment and the even lines of another. */
+  readonly isInterlaced: boolean;
 }
 
 export interface AudioProbe {
@@ -56,7 +58,7 @@ function parsePackets(packetList: string): PacketStream[] {
   const streams: PacketStream[] = [];
   const streamAt = (index: number): PacketStream =>
     (streams[index] ??= { headers: new Map(), packets: 0, endSeconds: 0 });
-  for (const line of packetList.split('\n')) {
+  for (const line of linesOf(packetList)) {
     const header = /^#(\w+) (\d+): (.*)$/.exec(line);
     if (header !== null) streamAt(Number(header[2])).headers.set(header[1] ?? '', header[3] ?? '');
     if (line === '' || line.startsWith('#')) continue;
@@ -69,6 +71,16 @@ function parsePackets(packetList: string): PacketStream[] {
   return streams;
 }
 
+/** One line after the other: a list of a million packets as a million strings at once would take 100 MB. */
+function* linesOf(text: string): Generator<string> {
+  for (let start = 0; start < text.length;) {
+    const found = text.indexOf('\n', start);
+    const end = found === -1 ? text.length : found;
+    yield text.slice(start, end);
+    start = end + 1;
+  }
+}
+
 /** Only the lines about the input: those about our own output follow after `Output #0`. */
 function inputStreamLines(messages: string): string[] {
   const end = messages.indexOf('Output #0');
@@ -78,29 +90,32 @@ function inputStreamLines(messages: string): string[] {
 
 function toVideo(stream: PacketStream, line: string): VideoProbe {
   const [width = 0, height = 0] = (stream.headers.get('dimensions') ?? '').split('x').map(Number);
-  const { pixelFormat, colorRange, colorSpace } = parsePixels(line);
   const ratio = (stream.headers.get('sar') ?? '0/1').replace('/', ':');
   return {
     codec: stream.headers.get('codec_id') ?? 'unknown',
     width,
     height,
-    fps: Number(/, ([\d.]+) fps/.exec(line)?.[1] ?? /, ([\d.]+) tbr/.exec(line)?.[1] ?? 0),
+    fps: parseRate(/, ([\d.]+k?) fps/.exec(line)?.[1] ?? /, ([\d.]+k?) tbr/.exec(line)?.[1] ?? '0'),
     frames: stream.packets,
     durationSeconds: stream.endSeconds,
-    pixelFormat,
-    colorRange,
-    colorSpace,
+    ...parsePixels(line),
     sampleAspectRatio: ratio === '0:1' ? '1:1' : ratio,
   };
 }
 
+/** `29.97`, or `90k` for a large one. */
+function parseRate(text: string): number {
+  return text.endsWith('k') ? Number(text.slice(0, -1)) * 1000 : Number(text);
+}
+
 /** In `h264 (High) (avc1 / 0x31637661), yuv420p(tv, bt709, progressive), 1280x720` the second field. */
-function parsePixels(line: string): Pick<VideoProbe, 'pixelFormat' | 'colorRange' | 'colorSpace'> {
+function parsePixels(line: string): Pick<VideoProbe, 'pixelFormat' | 'colorRange' | 'colorSpace' | 'isInterlaced'> {
   const field = /, ([a-z][a-z0-9]+)(?:\(([^)]*)\))?, \d+x\d+/.exec(line);
   const notes = (field?.[2] ?? '').split(',').map((note) => note.trim());
   const colorRange = notes.find((note) => note === 'tv' || note === 'pc') ?? 'unknown';
   const colorSpace = notes.find((note) => /^(bt|smpte|gbr|fcc|ycgco|unknown\/)/.test(note)) ?? 'unknown';
-  return { pixelFormat: field?.[1] ?? 'unknown', colorRange, colorSpace };
+  const isInterlaced = notes.some((note) => /^(top|bottom) (first|coded first)/.test(note));
+  return { pixelFormat: field?.[1] ?? 'unknown', colorRange, colorSpace, isInterlaced };
 }
 
 function toAudio(stream: PacketStream, line: string): AudioProbe {

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
+import { withLimits } from './process-limits.ts';
 import type { ChildProcess, StdioOptions } from 'node:child_process';
+import type { ProcessLimits } from './process-limits.ts';
 
 /** A child in a process group of its own, so that it and whatever it starts can be ended together. */
 export interface ProcessGroup {
@@ -18,11 +20,24 @@ export interface ProcessEnd {
 const isWindows = process.platform === 'win32';
 
 /**
- * Starts a program as the head of a new process group. The group is killed when this thread or process exits,
- * so no encoder outlives us. (A signal that ends Node without its `exit` event is the caller's to turn into an exit.)
+ * Nothing of the user's: a decoder that a hostile file has taken over finds no key or token in its environment.
+ * (On Windows Node adds the few variables of the system without which no program starts.)
  */
-export function startProcessGroup(command: string, args: readonly string[], stdio: StdioOptions): ProcessGroup {
-  const child = spawn(command, args, { stdio, detached: !isWindows, windowsHide: true, shell: false });
+const environment = isWindows ? {} : { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C' };
+
+/**
+ * Starts a program as the head of a new process group, within limits. The group is killed when this thread or process
+ * exits, so no encoder outlives us. (A signal that ends Node without its `exit` event is the caller's to turn into an exit.)
+ */
+export function startProcessGroup(
+  command: string,
+  args: readonly string[],
+  stdio: StdioOptions,
+  limits: ProcessLimits,
+): ProcessGroup {
+  const limited = withLimits(command, args, limits);
+  const options = { stdio, env: environment, detached: !isWindows, windowsHide: true, shell: false };
+  const child = spawn(limited.command, limited.args, options);
   let hasEnded = false;
   const kill = (): void => {
     if (!hasEnded) killGroup(child);

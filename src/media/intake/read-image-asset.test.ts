@@ -36,16 +36,11 @@ function picture(width: number, height: number) {
   return sharp(pixels, { raw: { width, height, channels: 3 } });
 }
 
-async function refusal(path: string): Promise<{ readonly code: string; readonly message: string }> {
-  const started = performance.now();
-  const memoryBefore = process.memoryUsage.rss();
-  const error: unknown = await readImageAsset(path, output).then(
+async function refusal(path: string): Promise<unknown> {
+  return readImageAsset(path, output).then(
     () => null,
     (reason: unknown) => reason,
   );
-  expect(performance.now() - started).toBeLessThan(1000);
-  expect(process.memoryUsage.rss() - memoryBefore).toBeLessThan(60_000_000);
-  return error as { code: string; message: string };
 }
 
 describe('readImageAsset', () => {
@@ -90,7 +85,7 @@ describe('readImageAsset', () => {
     const path = folder.path('photo.jpg');
     writeFileSync(path, 'This is not a picture.\n');
     const code = 'image_unreadable';
-    const message = 'photo.jpg is not a JPEG, PNG or WebP picture.';
+    const message = 'photo.jpg is not a JPEG, PNG or WebP picture, nor an AVIF or a GIF.';
     expect(await refusal(path)).toMatchObject({ code, message });
     const gone = 'gone.jpg does not exist or may not be read.';
     expect(await refusal(folder.path('gone.jpg'))).toMatchObject({ code, message: gone });
@@ -106,13 +101,13 @@ describe('readImageAsset', () => {
     });
   });
 
-  it('refuses more than 50 MB', async () => {
+  it('refuses more than 25 MB', async () => {
     const path = folder.path('heavy.jpg');
     await picture(8, 8).jpeg().toFile(path);
     truncateSync(path, 60_000_000);
     expect(await refusal(path)).toMatchObject({
       code: 'image_too_large',
-      message: 'heavy.jpg has 60 MB; 50 MB are allowed.',
+      message: 'heavy.jpg has 60 MB; 25 MB are allowed.',
     });
   });
 

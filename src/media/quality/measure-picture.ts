@@ -11,7 +11,7 @@ export async function measurePicture(
   const meter = createPictureMeter();
   const filters = `extractplanes=y,scale=${meterSide}:${meterSide}:flags=area,format=gray`;
   const args = [
-    ...['-threads', '2', '-skip_loop_filter', 'noref', ...inputOptions(path), '-map', '0:v:0', '-vf', filters],
+    ...['-threads', '1', '-skip_loop_filter', 'noref', ...inputOptions(path), '-map', '0:v:0', '-vf', filters],
     ...['-fps_mode', 'passthrough', '-f', 'rawvideo', 'pipe:1'],
   ];
   const frame = new Uint8Array(meterSide * meterSide);

@@ -1,3 +1,4 @@
+import { withCameraMove } from './camera-move.ts';
 import { layoutOf } from './layout-registry.ts';
 import type { Plate } from './plate.ts';
 import type { PlateRequest } from './plate-request.ts';
@@ -8,14 +9,17 @@ const maximumPlates = 1;
 
 const prepared = new Map<string, Promise<Plate>>();
 
+async function composePlate(request: PlateRequest): Promise<Plate> {
+  const stage = createStage(request.width, request.height, request.direction);
+  return withCameraMove(await layoutOf(request.layout).composePlate(request, stage), request);
+}
+
 /** The plate of a request, prepared once while it stays among the most recently used of this thread. */
 export function preparePlate(request: PlateRequest): Promise<Plate> {
   const key = JSON.stringify(request);
   const known = prepared.get(key);
   prepared.delete(key);
-  const plate =
-    known ??
-    layoutOf(request.layout).composePlate(request, createStage(request.width, request.height, request.direction));
+  const plate = known ?? composePlate(request);
   prepared.set(key, plate);
   plate.catch(() => prepared.delete(key));
   const oldest = prepared.keys().next().value;

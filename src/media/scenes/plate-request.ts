@@ -23,6 +23,8 @@ export interface PlateRequest {
   readonly companions: readonly string[];
   readonly shot: Beat['direction']['shot'];
   readonly camera: Beat['direction']['camera'];
+  /** A camera move over the drawing, for another take of a clip; null for the layout's own motion alone. */
+  readonly move: Beat['direction']['camera'] | null;
   /** Reading direction: `rtl` mirrors the composition. */
   readonly direction: Direction;
   readonly width: number;

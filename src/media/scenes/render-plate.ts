@@ -4,6 +4,7 @@ import type { FfmpegRunner } from '../ffmpeg/ffmpeg-runner.ts';
 import { plateEncodeArguments } from '../ffmpeg/plate-encode.ts';
 import { openVideoFrameWriter } from '../ffmpeg/video-frame-writer.ts';
 import type { ClipTask, PictureTask } from '../render-task.ts';
+import { lendPixels } from '../canvas/lend-pixels.ts';
 import { writePng } from '../canvas/write-png.ts';
 import { preparePlate } from './plate-cache.ts';
 import type { PlateRequest } from './plate-request.ts';
@@ -37,7 +38,7 @@ export async function renderClip(task: ClipTask, runner: FfmpegRunner): Promise<
   try {
     for (let frame = 0; frame < task.frameCount; frame++) {
       plate.draw(context, toSeconds(frame, task.fps));
-      await writer.write(canvas.data());
+      await lendPixels(canvas, (rgba) => writer.write(rgba));
     }
     await writer.close();
   } catch (error) {

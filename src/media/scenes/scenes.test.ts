@@ -69,6 +69,7 @@ function caseOf(layout: LayoutId, round: number) {
     companions: ['croissant', 'cookie', 'red-apple'],
     shot: 'medium',
     camera: 'push-in',
+    move: null,
     direction: directionOf(language),
     width,
     height,

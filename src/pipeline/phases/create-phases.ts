@@ -1,28 +1,61 @@
-import { loadSpec } from '../spec-library.ts';
+import { makeTake, selectTake } from '../make-take.ts';
 import type { PipelineContext } from '../pipeline-context.ts';
-import { completeVideo } from '../complete-video.ts';
-import { composeSegment } from './compose-segment.ts';
-import { finishExtras, joinFilm } from './join-film.ts';
-import { drawPicture } from './draw-picture.ts';
-import type { Phases } from './phases.ts';
-import { chunksOfBeat, renderClip } from './render-clip.ts';
-import { mixSound, scoreMusic } from './score-music.ts';
+import { closePhases } from '../close-phases.ts';
+import { failRun, finishRun } from '../end-run.ts';
+import type { ArtifactReference } from '../artifact-reference.ts';
+import type { Run } from '../run.ts';
+import { checkBudget } from './check-budget.ts';
+import type { Craft } from './craft.ts';
+import type { MadeBeat, Phases } from './phases.ts';
+import { chunksOfBeat } from './render-clip.ts';
 import { writePlan } from './write-plan.ts';
 
-/** The phases of an ad, acting on one context. */
-export function createPhases(context: PipelineContext): Phases {
+/** The phases of an ad, acting on one context. Whatever is made closes the phases it was the last of. */
+export function createPhases(context: PipelineContext, craft: Craft): Phases {
+  async function closing<Result>(run: Run, spec: ArtifactReference, making: Promise<Result>): Promise<Result> {
+    const made = await making;
+    await closePhases(context, run, spec);
+    return made;
+  }
+  async function joinFilm(
+    run: Run,
+    spec: ArtifactReference,
+    beats: readonly MadeBeat[],
+    mix: ArtifactReference | null,
+  ): Promise<ArtifactReference | null> {
+    const clips = beats.flatMap((beat) => beat.clips);
+    const cutting = mix === null ? null : craft.cutFinal(run, spec, segmentsOf(beats), mix);
+    const [final] = await Promise.all([cutting, craft.stitchClips(run, spec, clips)]);
+    return final;
+  }
   return {
-    writePlan: (run) => writePlan(context, run),
-    countBeats: async (spec) => (await loadSpec(context, spec)).beats.length,
-    drawPicture: (run, spec, beatIndex) => drawPicture(context, run, spec, beatIndex),
+    async writePlan(run) {
+      const spec = await writePlan(context, run);
+      await closePhases(context, run, spec);
+      return spec;
+    },
+    checkBudget: (run, spec) => checkBudget(context, run, spec),
+    countBeats: async (spec) => (await context.specs.load(spec)).spec.beats.length,
+    drawPicture: (run, spec, beatIndex) => closing(run, spec, craft.drawPicture(run, spec, beatIndex)),
     chunksOfBeat: (spec, beatIndex) => chunksOfBeat(context, spec, beatIndex),
-    renderClip: (run, spec, chunkIndex, before) => renderClip(context, run, spec, chunkIndex, before),
+    renderClip: (run, order) => closing(run, order.spec, craft.renderClip(run, order)),
     composeSegment: (run, spec, beatIndex, picture, clips) =>
-      composeSegment(context, run, spec, beatIndex, picture, clips),
-    scoreMusic: (run, spec) => scoreMusic(context, run, spec),
-    mixSound: (run, spec, music) => mixSound(context, run, spec, music),
-    joinFilm: (run, spec, segments, mix) => joinFilm(context, run, spec, segments, mix),
-    finishExtras: (run, spec, final, segments) => finishExtras(context, run, spec, final, segments),
-    complete: (run) => completeVideo(context, run),
+      closing(run, spec, craft.composeSegment(run, spec, beatIndex, picture, clips)),
+    scoreMusic: (run, spec) => craft.scoreMusic(run, spec),
+    mixSound: (run, spec, music) => craft.mixSound(run, spec, music),
+    joinFilm: (run, spec, beats, mix) => closing(run, spec, joinFilm(run, spec, beats, mix)),
+    finishExtras: (run, spec, final, beats) =>
+      closing(run, spec, craft.finishExtras(run, spec, final, segmentsOf(beats))),
+    makeTake: (order) => makeTake(context, craft, order),
+    selectTake: (order, take) => selectTake(context, order, take),
+    finish: (run) => finishRun(context, run),
+    fail: (run, error) => failRun(context, run, error),
   };
+}
+
+function segmentsOf(beats: readonly MadeBeat[]): ArtifactReference[] {
+  return beats.map(({ segment }, beatIndex) => {
+    if (segment === null) throw new RangeError(`Beat ${beatIndex} was not finished.`);
+    return segment;
+  });
 }

@@ -1,29 +1,30 @@
 import { imageSlot } from '#domain/slot.ts';
-import type { Run } from '../run.ts';
+import type { ArtifactReference } from '../artifact-reference.ts';
 import { assetPathsOf } from '../asset-paths.ts';
 import type { PipelineContext } from '../pipeline-context.ts';
 import { plateRequestOf } from '../plate-request-of.ts';
-import type { ArtifactReference } from '../artifact-reference.ts';
-import { produce } from '../produce.ts';
-import { loadSpec } from '../spec-library.ts';
+import { planned, produce, withVariation, type Owner, type Wish } from '../produce.ts';
 
-/** Makes the storyboard picture of one beat. */
+/** Makes the storyboard picture of one beat, as the plan or a wish says. */
 export async function drawPicture(
   context: PipelineContext,
-  run: Run,
+  owner: Owner,
   specReference: ArtifactReference,
   beatIndex: number,
+  wish: Wish = planned,
 ): Promise<ArtifactReference> {
-  const spec = await loadSpec(context, specReference);
-  const pathOf = await assetPathsOf(context, run.userId, spec);
-  return produce(context, run, spec, imageSlot(beatIndex), [], async (scratch) => {
+  const known = await context.specs.load(specReference);
+  const { variation } = wish;
+  const make = async (scratch: { path(name: string): string }) => {
     const outputPath = scratch.path('picture.png');
+    const pathOf = await assetPathsOf(context, owner.userId, known.spec, variation);
     await context.models.image.makeImage({
-      prompt: spec.beats[beatIndex]!.visual,
-      plate: plateRequestOf(spec, beatIndex, pathOf),
+      prompt: variation.prompt ?? known.spec.beats[beatIndex]!.visual,
+      plate: plateRequestOf(known.spec, beatIndex, pathOf, variation),
       outputPath,
-      affinity: `${run.videoId}:${beatIndex}`,
+      affinity: `${owner.videoId}:${beatIndex}`,
     });
-    return { path: outputPath, mediaType: 'image/png', metadata: {} };
-  });
+    return { path: outputPath, mediaType: 'image/png', metadata: withVariation({}, variation) };
+  };
+  return produce(context, owner, known, imageSlot(beatIndex), [], make, wish);
 }

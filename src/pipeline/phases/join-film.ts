@@ -1,71 +1,53 @@
 import { frameSize } from '#domain/frame-format.ts';
-import { chunkSlot } from '#domain/slot.ts';
-import { planChunks } from '#domain/chunk-plan.ts';
 import { frameSpans } from '#domain/timeline.ts';
 import { toFrames } from '#domain/time.ts';
 import type { Spec } from '#domain/spec.ts';
+import { concatList } from '#media/ffmpeg/concat.ts';
 import { contactSheetArguments } from '#media/ffmpeg/contact-sheet.ts';
 import { muxArguments } from '#media/ffmpeg/mux.ts';
 import { posterArguments } from '#media/ffmpeg/poster.ts';
 import { judgeFinal } from '#media/quality/judge-final.ts';
 import { measureFinal } from '#media/quality/measure-final.ts';
 import { joinPictureMeasures } from '#media/quality/measure-picture.ts';
-import type { Run } from '../run.ts';
 import type { PipelineContext } from '../pipeline-context.ts';
 import { joinClips } from '../join-clips.ts';
-import { toReference, type ArtifactReference } from '../artifact-reference.ts';
-import { produce } from '../produce.ts';
+import type { ArtifactReference } from '../artifact-reference.ts';
+import { produce, type Owner } from '../produce.ts';
 import type { Scratch } from '../scratch.ts';
 import type { SegmentMetadata } from './compose-segment.ts';
-import { loadSpec } from '../spec-library.ts';
-
-/** Joins the film twice, side by side: its bare clips, and its finished segments with the sound. Returns the ad. */
-export async function joinFilm(
-  context: PipelineContext,
-  run: Run,
-  specReference: ArtifactReference,
-  segments: readonly ArtifactReference[],
-  mix: ArtifactReference,
-): Promise<ArtifactReference> {
-  const [final] = await Promise.all([
-    cutFinal(context, run, specReference, segments, mix),
-    stitchClips(context, run, specReference),
-  ]);
-  return final;
-}
 
 /** Joins the plates of all beats by copying: the film as it is before type and sound. */
-async function stitchClips(
+export async function stitchClips(
   context: PipelineContext,
-  run: Run,
+  owner: Owner,
   specReference: ArtifactReference,
+  clips: readonly ArtifactReference[],
 ): Promise<ArtifactReference> {
-  const spec = await loadSpec(context, specReference);
-  const chunks = planChunks(spec.beats, context.models.video.clipLengths);
-  const slots = chunks.map((chunk) => chunkSlot(chunk.chunkIndex));
-  const clips = (await context.artifacts.selected(run.userId, run.videoId, slots)).map(toReference);
-  return produce(context, run, spec, 'stitched', clips, async (scratch) => ({
-    path: await joinClips(context, scratch, clips, spec.fps, 'stitched.mp4'),
+  const known = await context.specs.load(specReference);
+  return produce(context, owner, known, 'stitched', clips, async (scratch) => ({
+    path: await joinClips(context, scratch, clips, known.spec.fps, 'stitched.mp4'),
     mediaType: 'video/mp4',
     metadata: {},
   }));
 }
 
 /** Joins the finished segments by copying and adds the sound: the ad. */
-async function cutFinal(
+export async function cutFinal(
   context: PipelineContext,
-  run: Run,
+  owner: Owner,
   specReference: ArtifactReference,
   segments: readonly ArtifactReference[],
   mix: ArtifactReference,
 ): Promise<ArtifactReference> {
-  const spec = await loadSpec(context, specReference);
-  return produce(context, run, spec, 'final', [...segments, mix], async (scratch) => {
-    const videoPath = await joinClips(context, scratch, segments, spec.fps, 'picture.mp4');
+  const known = await context.specs.load(specReference);
+  const { spec } = known;
+  return produce(context, owner, known, 'final', [...segments, mix], async (scratch) => {
+    const parts = await Promise.all(segments.map((segment) => context.blobs.localPath(segment.storageKey)));
+    const listPath = await scratch.write('picture.txt', concatList(parts));
     const path = scratch.path('final.mp4');
     const frameCount = toFrames(spec.durationSeconds, spec.fps);
-    const audioPath = context.blobs.localPath(mix.storageKey);
-    await context.runner.run(muxArguments({ videoPath, audioPath, fps: spec.fps, outputPath: path }));
+    const audioPath = await context.blobs.localPath(mix.storageKey);
+    await context.runner.run(muxArguments({ video: { listPath }, audioPath, fps: spec.fps, outputPath: path }));
     return {
       path,
       mediaType: 'video/mp4',
@@ -77,27 +59,28 @@ async function cutFinal(
 /** Makes what goes with an ad: a poster, a contact sheet and the quality report. */
 export async function finishExtras(
   context: PipelineContext,
-  run: Run,
+  owner: Owner,
   specReference: ArtifactReference,
   final: ArtifactReference,
   segments: readonly ArtifactReference[],
 ): Promise<void> {
-  const spec = await loadSpec(context, specReference);
-  const finalPath = context.blobs.localPath(final.storageKey);
+  const known = await context.specs.load(specReference);
+  const { spec } = known;
+  const finalPath = await context.blobs.localPath(final.storageKey);
   await Promise.all([
-    produce(context, run, spec, 'final/poster', [final], async (scratch) => {
+    produce(context, owner, known, 'final/poster', [final], async (scratch) => {
       const path = scratch.path('poster.jpg');
       const frame = posterFrame(spec);
       await context.runner.run(posterArguments({ inputPath: finalPath, fps: spec.fps, frame, outputPath: path }));
       return { path, mediaType: 'image/jpeg', metadata: {} };
     }),
-    produce(context, run, spec, 'final/sheet', [final], async (scratch) => {
+    produce(context, owner, known, 'final/sheet', [final], async (scratch) => {
       const path = scratch.path('sheet.jpg');
       await context.runner.run(contactSheetArguments({ ...sheetOf(spec), inputPath: finalPath, outputPath: path }));
       return { path, mediaType: 'image/jpeg', metadata: {} };
     }),
-    produce(context, run, spec, 'final/report', [final, ...segments], (scratch) =>
-      report(context, run, spec, finalPath, segments, scratch),
+    produce(context, owner, known, 'final/report', [final, ...segments], (scratch) =>
+      report(context, owner, spec, finalPath, segments, scratch),
     ),
   ]);
 }
@@ -134,13 +117,13 @@ function sheetOf(spec: Spec) {
 
 async function report(
   context: PipelineContext,
-  run: Run,
+  owner: Owner,
   spec: Spec,
   finalPath: string,
   segments: readonly ArtifactReference[],
   scratch: Scratch,
 ) {
-  const parts = await measuredParts(context, run, segments);
+  const parts = await measuredParts(context, owner, segments);
   const picture = joinPictureMeasures(parts.map((part) => part.picture));
   const quality = judgeFinal(await measureFinal(context.runner, finalPath, { picture }), {
     frames: toFrames(spec.durationSeconds, spec.fps),
@@ -154,12 +137,12 @@ async function report(
 
 async function measuredParts(
   context: PipelineContext,
-  run: Run,
+  owner: Owner,
   segments: readonly ArtifactReference[],
 ): Promise<SegmentMetadata[]> {
   const parts: SegmentMetadata[] = [];
   for (const segment of segments) {
-    const { metadata } = await context.artifacts.get(run.userId, segment.artifactId);
+    const { metadata } = await context.artifacts.get(owner.userId, segment.artifactId);
     parts.push(metadata as unknown as SegmentMetadata);
   }
   return parts;

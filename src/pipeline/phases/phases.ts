@@ -1,18 +1,24 @@
 import type { ArtifactReference } from '../artifact-reference.ts';
+import type { TakeOrder } from '../make-take.ts';
 import type { Run } from '../run.ts';
+import type { ClipOrder } from './render-clip.ts';
+
+/** A beat made as far as its run goes. */
+export interface MadeBeat {
+  readonly clips: readonly ArtifactReference[];
+  /** Null when the run ends before the beat is finished. */
+  readonly segment: ArtifactReference | null;
+}
 
 /** What the story of an ad is made of. Each function makes or finds one result and is safe to repeat. */
 export interface Phases {
   writePlan(run: Run): Promise<ArtifactReference>;
+  /** Refuses with `budget_refused` before anything of the run is made that costs more than its owner allows. */
+  checkBudget(run: Run, spec: ArtifactReference): Promise<void>;
   countBeats(spec: ArtifactReference): Promise<number>;
   drawPicture(run: Run, spec: ArtifactReference, beatIndex: number): Promise<ArtifactReference>;
   chunksOfBeat(spec: ArtifactReference, beatIndex: number): Promise<number[]>;
-  renderClip(
-    run: Run,
-    spec: ArtifactReference,
-    chunkIndex: number,
-    before: ArtifactReference,
-  ): Promise<ArtifactReference>;
+  renderClip(run: Run, order: ClipOrder): Promise<ArtifactReference>;
   composeSegment(
     run: Run,
     spec: ArtifactReference,
@@ -22,17 +28,18 @@ export interface Phases {
   ): Promise<ArtifactReference>;
   scoreMusic(run: Run, spec: ArtifactReference): Promise<ArtifactReference>;
   mixSound(run: Run, spec: ArtifactReference, music: ArtifactReference): Promise<ArtifactReference>;
+  /** Joins the bare clips, and beside them, when there is sound, the finished segments: the ad. */
   joinFilm(
     run: Run,
     spec: ArtifactReference,
-    segments: readonly ArtifactReference[],
-    mix: ArtifactReference,
-  ): Promise<ArtifactReference>;
-  finishExtras(
-    run: Run,
-    spec: ArtifactReference,
-    final: ArtifactReference,
-    segments: readonly ArtifactReference[],
-  ): Promise<void>;
-  complete(run: Run): Promise<void>;
+    beats: readonly MadeBeat[],
+    mix: ArtifactReference | null,
+  ): Promise<ArtifactReference | null>;
+  finishExtras(run: Run, spec: ArtifactReference, final: ArtifactReference, beats: readonly MadeBeat[]): Promise<void>;
+  /** Makes another take of one slot and selects it at its checkpoint. */
+  makeTake(order: TakeOrder): Promise<ArtifactReference>;
+  selectTake(order: TakeOrder, take: ArtifactReference): Promise<void>;
+  /** Ends a run: the video waits for its owner, or is finished. */
+  finish(run: Run): Promise<void>;
+  fail(run: Run, error: unknown): Promise<void>;
 }

@@ -5,11 +5,9 @@ import { mixMaster } from '#media/ffmpeg/mix-master.ts';
 import { musicMp3Arguments } from '#media/ffmpeg/music-mp3.ts';
 import type { MediaType } from '#media/intake/media-type.ts';
 import type { MusicScore } from '#media/audio/music-score.ts';
-import type { Run } from '../run.ts';
 import type { PipelineContext } from '../pipeline-context.ts';
 import type { ArtifactReference } from '../artifact-reference.ts';
-import { produce } from '../produce.ts';
-import { loadSpec } from '../spec-library.ts';
+import { produce, type Owner } from '../produce.ts';
 
 /** Fade at the end of an uploaded track, in seconds; at its start a twentieth of that takes away the click. */
 const trackFadeSeconds = 1.5;
@@ -17,15 +15,16 @@ const trackFadeSeconds = 1.5;
 /** Makes the music: composed to the film's beats, or the user's own track cut to length. */
 export async function scoreMusic(
   context: PipelineContext,
-  run: Run,
+  owner: Owner,
   specReference: ArtifactReference,
 ): Promise<ArtifactReference> {
-  const spec = await loadSpec(context, specReference);
-  return produce(context, run, spec, 'music', [], async (scratch) => {
+  const known = await context.specs.load(specReference);
+  const { spec } = known;
+  return produce(context, owner, known, 'music', [], async (scratch) => {
     const wavPath = scratch.path('music.wav');
     if (spec.audio.assetId === null)
       await context.models.music.makeMusic({ score: scoreOf(spec), outputPath: wavPath });
-    else await cropTrack(context, run, spec, spec.audio.assetId, wavPath);
+    else await cropTrack(context, owner, spec, spec.audio.assetId, wavPath);
     const path = scratch.path('music.mp3');
     await context.runner.run(musicMp3Arguments({ inputPath: wavPath, outputPath: path }));
     return { path, mediaType: 'audio/mpeg', metadata: { tempoBpm: spec.audio.tempoBpm } };
@@ -35,15 +34,16 @@ export async function scoreMusic(
 /** Mixes the sound of the film to -14 LUFS in two passes: one master of exactly as many seconds as the picture. */
 export async function mixSound(
   context: PipelineContext,
-  run: Run,
+  owner: Owner,
   specReference: ArtifactReference,
   music: ArtifactReference,
 ): Promise<ArtifactReference> {
-  const spec = await loadSpec(context, specReference);
-  return produce(context, run, spec, 'mix', [music], async (scratch) => {
+  const known = await context.specs.load(specReference);
+  const { spec } = known;
+  return produce(context, owner, known, 'mix', [music], async (scratch) => {
     const path = scratch.path('mix.wav');
     const { loudness } = await mixMaster(context.runner, {
-      inputPath: context.blobs.localPath(music.storageKey),
+      inputPath: await context.blobs.localPath(music.storageKey),
       mediaType: 'mp3',
       sampleCount: sampleCountOf(spec),
       outputPath: path,
@@ -70,15 +70,15 @@ function sampleCountOf(spec: Spec): number {
 
 async function cropTrack(
   context: PipelineContext,
-  run: Run,
+  owner: Owner,
   spec: Spec,
   assetId: string,
   outputPath: string,
 ): Promise<void> {
-  const asset = await context.assets.get(run.userId, assetId);
+  const asset = await context.assets.get(owner.userId, assetId);
   await context.runner.run(
     cropDecodeArguments({
-      inputPath: context.blobs.localPath(asset.storageKey),
+      inputPath: await context.blobs.localPath(asset.storageKey),
       mediaType: asset.metadata.format as MediaType,
       sampleCount: sampleCountOf(spec),
       fadeInSeconds: trackFadeSeconds / 20,

@@ -1,5 +1,6 @@
 import { canonicalJson, type JsonValue } from '#domain/canonical-json.ts';
 import { BeatboardError } from '#domain/errors.ts';
+import type { MakeRequest } from '#domain/make-request.ts';
 import type { ImageReference, Spec } from '#domain/spec.ts';
 import type { Palette } from '#domain/spec.ts';
 import type { PlannedImage, PlannedTrack, PlanRequest } from '#providers/planner.ts';
@@ -7,9 +8,7 @@ import type { Asset } from '#storage/asset-store.ts';
 import type { Run } from '../run.ts';
 import type { PipelineContext } from '../pipeline-context.ts';
 import type { ArtifactReference } from '../artifact-reference.ts';
-import { closePhases } from '../close-phases.ts';
-import { graphOf, storeResult } from '../produce.ts';
-import { loadSpec } from '../spec-library.ts';
+import { selectedByRun, storeResult } from '../produce.ts';
 
 /** A track may end this much before its film: its fade hides it. */
 const trackToleranceSeconds = 0.5;
@@ -28,34 +27,51 @@ export interface TrackAssetMetadata {
   readonly firstBeatSeconds: number;
 }
 
-/** Plans the ad, or finds the plan made before for the same request. */
+/**
+ * Plans the ad, or finds the plan the run has taken over or that was made before for the same request. The first step of
+ * every run: one that was stopped before it came to be handed over ends here with `canceled`.
+ */
 export async function writePlan(context: PipelineContext, run: Run): Promise<ArtifactReference> {
+  const stored = await context.runs.find(run.runId);
+  if (stored?.status !== 'running') throw new BeatboardError('canceled', 'It was stopped before anything was made.');
+  const selected = await selectedByRun(context, run, 'spec');
+  if (selected !== undefined) return selected;
   const video = await context.videos.get(run.userId, run.videoId);
-  const planRequest = await gatherPlanRequest(context, run);
+  if (video.status === 'pending') await context.commits.beginRun(run);
+  const planRequest = await gatherPlanRequest(context, run.userId, video.request);
   const { provider, model, version } = context.models.planner;
-  const content = JSON.parse(JSON.stringify(planRequest)) as { [field: string]: JsonValue };
-  const digest = context.hash(canonicalJson({ slot: 'spec', content }));
-  const requestKey = context.hash(canonicalJson({ provider, model, version, content }));
+  const content = contentOf(planRequest);
   const reference = await storeResult(context, run, {
     slot: 'spec',
     provider,
     model,
     seed: video.request.seed,
-    contentDigest: digest,
-    requestKey,
+    contentDigest: context.hash(canonicalJson({ slot: 'spec', content })),
+    requestKey: context.hash(canonicalJson({ provider, model, version, content })),
     inputs: { content },
     costMicroUsd: 0,
     make: async (scratch) => {
-      const spec = await context.models.planner.plan(planRequest);
-      assertTrackLasts(spec, planRequest.track);
+      const spec = await planFor(context, planRequest);
       const path = await scratch.write('spec.json', JSON.stringify(spec, null, 2));
       return { path, mediaType: 'application/json', metadata: { warnings: spec.warnings } };
     },
   });
-  const spec = await loadSpec(context, reference);
+  const { spec } = await context.specs.load(reference);
   if (video.title === '') await context.videos.update(run.userId, run.videoId, { title: spec.title });
-  await closePhases(context, run, graphOf(context, spec));
   return reference;
+}
+
+/** The plan of a request. Throws what its planner throws, and `audio_too_short`. */
+export async function planFor(context: PipelineContext, planRequest: PlanRequest): Promise<Spec> {
+  const spec = await context.models.planner.plan(planRequest);
+  assertTrackLasts(spec, planRequest.track);
+  return spec;
+}
+
+/** What a plan depends on: how far to go on by itself, and at what price, is no part of it. */
+function contentOf({ request, ...files }: PlanRequest): { [field: string]: JsonValue } {
+  const { autoContinue: _auto, maximumCostMicroUsd: _maximum, description: _note, ...asked } = request;
+  return JSON.parse(JSON.stringify({ ...files, request: asked })) as { [field: string]: JsonValue };
 }
 
 /** A track must cover its film: silence after it would be noticed by everyone but us. */
@@ -65,27 +81,44 @@ function assertTrackLasts(spec: Spec, track: PlannedTrack | null): void {
   throw new BeatboardError('audio_too_short', `The track lasts ${has} s, but the ad lasts ${needs} s.`);
 }
 
-async function gatherPlanRequest(context: PipelineContext, run: Run): Promise<PlanRequest> {
-  const { request } = await context.videos.get(run.userId, run.videoId);
+/** A request with what intake found out about its files. Throws `not_found` for a file that is not the user's. */
+export async function gatherPlanRequest(
+  context: PipelineContext,
+  userId: string,
+  request: MakeRequest,
+): Promise<PlanRequest> {
+  const { imageAssetIds, logoAssetId, audioAssetId } = request;
   const images: PlannedImage[] = [];
-  for (const assetId of request.imageAssetIds) images.push(plannedImage(await context.assets.get(run.userId, assetId)));
+  for (const assetId of imageAssetIds) images.push(plannedImage(await assetOf(context, userId, assetId, 'image')));
   return {
     request,
     images,
-    logo:
-      request.logoAssetId === null ? null : imageReference(await context.assets.get(run.userId, request.logoAssetId)),
-    track:
-      request.audioAssetId === null ? null : plannedTrack(await context.assets.get(run.userId, request.audioAssetId)),
+    logo: logoAssetId === null ? null : imageReferenceOf(await assetOf(context, userId, logoAssetId, 'image')),
+    track: audioAssetId === null ? null : plannedTrack(await assetOf(context, userId, audioAssetId, 'audio')),
   };
 }
 
-function imageReference(asset: Asset): ImageReference {
+/** An asset of the kind that is needed. Throws `not_found`, or says that it is another kind. */
+async function assetOf(
+  context: PipelineContext,
+  userId: string,
+  assetId: string,
+  kind: 'image' | 'audio',
+): Promise<Asset> {
+  const asset = await context.assets.get(userId, assetId);
+  if (asset.mediaType.startsWith(`${kind}/`)) return asset;
+  const code = kind === 'image' ? 'image_unreadable' : 'audio_unreadable';
+  throw new BeatboardError(code, `The file ${asset.name} is not ${kind === 'image' ? 'a picture' : 'a track'}.`);
+}
+
+/** How plans and takes name an uploaded picture. */
+export function imageReferenceOf(asset: Asset): ImageReference {
   const { cutOutAssetId, cutOutSha256 } = asset.metadata as unknown as ImageAssetMetadata;
   return { assetId: asset.id, sha256: asset.sha256, cutOutAssetId, cutOutSha256 };
 }
 
 function plannedImage(asset: Asset): PlannedImage {
-  return { ...imageReference(asset), palette: (asset.metadata as unknown as ImageAssetMetadata).palette };
+  return { ...imageReferenceOf(asset), palette: (asset.metadata as unknown as ImageAssetMetadata).palette };
 }
 
 function plannedTrack(asset: Asset): PlannedTrack {

@@ -51,6 +51,7 @@ function plateRequest(
     companions: [],
     shot: 'medium',
     camera: 'push-in',
+    move: null,
     direction: 'ltr',
     width,
     height,

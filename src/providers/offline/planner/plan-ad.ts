@@ -49,7 +49,7 @@ export function planAd(brief: Brief, planRequest: PlanRequest, icons: EmojiIcons
     version: 1,
     prompt: request.prompt,
     title: request.title !== null && request.title.trim() !== '' ? request.title : titleOf(brief, product.name),
-    category: isMusic ? 'music_video' : 'ad_creative',
+    category: request.category ?? (isMusic ? 'music_video' : 'ad_creative'),
     language: brief.language,
     seed,
     ...format,

@@ -1,6 +1,7 @@
 import { BeatboardError } from '#domain/errors.ts';
 import { promptMaximumCharacters } from '#domain/make-request.ts';
 import type { Planner } from '../../planner.ts';
+import { findSubjects } from './find-subjects.ts';
 import { loadEmojiIcons } from './emoji-icons.ts';
 import type { EmojiIcons } from './emoji-icons.ts';
 import { planAd } from './plan-ad.ts';
@@ -9,6 +10,9 @@ import { assertSafe } from './read-safety.ts';
 
 /** Raised with every change that gives some prompt another plan. */
 const plannerVersion = '1';
+
+/** As many things as a beat may show. */
+const maximumSubjects = 5;
 
 /**
  * The planner that needs no key and no network: rules over the prompt, in nine languages. The same request gives the
@@ -25,6 +29,10 @@ export function createOfflinePlanner(): Planner {
       assertPrompt(prompt);
       icons ??= loadEmojiIcons();
       return planAd(readBrief(prompt, icons), planRequest, icons);
+    },
+    subjectsOf: (description, language) => {
+      const found = findSubjects(description, language).map(({ subject }) => subject.icon);
+      return [...new Set(found)].slice(0, maximumSubjects);
     },
   };
 }

@@ -1,0 +1,62 @@
+import type { AssetDesk, StoredFile } from '#pipeline/studio/studio.ts';
+import type { LinkSigner } from '../access.ts';
+
+/** A stored file with the id it is known by. */
+export interface LinkTarget extends StoredFile {
+  readonly id: string;
+}
+
+/** Addresses that work without a header for about an hour, absolute. */
+export interface Links {
+  artifact(artifact: LinkTarget): Promise<string>;
+  asset(asset: LinkTarget): Promise<string>;
+}
+
+interface LinkPlaces {
+  readonly assets: Pick<AssetDesk, 'address'>;
+  readonly linkSigner: Pick<LinkSigner, 'sign'>;
+  readonly now: () => number;
+}
+
+interface KnownAddress {
+  readonly address: string;
+  readonly window: number;
+}
+
+const lifeSeconds = 3600;
+const windowMs = 300_000;
+const knownMaximum = 20_000;
+
+/** Makes links: the store's own where it has addresses, else signed ones of this server. */
+export class LinkOffice {
+  readonly #places: LinkPlaces;
+  /** A store's address holds the moment it was made: kept for some minutes, so that replies and caches stay the same. */
+  readonly #known = new Map<string, KnownAddress>();
+
+  constructor(places: LinkPlaces) {
+    this.#places = places;
+  }
+
+  /** The links of a user who reaches the server at an origin, for example `http://127.0.0.1:4870`. */
+  linksFor(userId: string, origin: string): Links {
+    const linkTo = (folder: string) => async (target: LinkTarget) => {
+      const stored = await this.#storeAddress(target);
+      if (stored !== undefined) return stored;
+      const path = `/api/${folder}/${encodeURIComponent(target.id)}/content`;
+      const { linkSigner, now } = this.#places;
+      return `${origin}${linkSigner.sign({ path, artifactId: target.id, userId }, now())}`;
+    };
+    return { artifact: linkTo('artifacts'), asset: linkTo('assets') };
+  }
+
+  async #storeAddress(target: LinkTarget): Promise<string | undefined> {
+    const window = Math.floor(this.#places.now() / windowMs);
+    const known = this.#known.get(target.storageKey);
+    if (known?.window === window) return known.address;
+    const address = await this.#places.assets.address(target, lifeSeconds);
+    if (address === undefined) return undefined;
+    if (this.#known.size >= knownMaximum) this.#known.clear();
+    this.#known.set(target.storageKey, { address, window });
+    return address;
+  }
+}

@@ -1,0 +1,39 @@
+import type { Studio } from '#pipeline/studio/studio.ts';
+import type { Handlers } from '../operation-call.ts';
+import { toWireArtifact } from '../wire/artifact.ts';
+import { toWireAsset } from '../wire/asset.ts';
+
+/** Uploaded files, and single artifacts. */
+export function assetHandlers({
+  assets,
+}: Studio): Handlers<'upload' | 'listAssets' | 'getAsset' | 'deleteAsset' | 'getArtifact'> {
+  return {
+    async upload({ caller, files }) {
+      const ids: string[] = [];
+      // One after the other: checking a file takes much memory, and equal ones must find each other.
+      for (const file of files) ids.push((await assets.takeIn(caller.userId, file)).id);
+      return { body: { asset_ids: ids } };
+    },
+    async listAssets({ caller, query, links }) {
+      const { type, q: words, cursor, limit } = query;
+      const page = await assets.list(caller.userId, {
+        limit,
+        ...(cursor !== undefined && { cursor }),
+        ...(words !== undefined && { words }),
+        ...(type !== undefined && { type }),
+      });
+      const data = await Promise.all(page.entries.map((asset) => toWireAsset(asset, links)));
+      return { body: { data, next_cursor: page.nextCursor, has_more: page.nextCursor !== null } };
+    },
+    async getAsset({ caller, parameters, links }) {
+      return { body: await toWireAsset(await assets.get(caller.userId, parameters.asset_id), links) };
+    },
+    async deleteAsset({ caller, parameters }) {
+      await assets.delete(caller.userId, parameters.asset_id);
+      return { body: undefined };
+    },
+    async getArtifact({ caller, parameters, links }) {
+      return { body: await toWireArtifact(await assets.artifact(caller.userId, parameters.artifact_id), links) };
+    },
+  };
+}

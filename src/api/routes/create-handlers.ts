@@ -1,0 +1,24 @@
+import type { Handlers } from '../operation-call.ts';
+import type { ServerContext } from '../server-dependencies.ts';
+import { toWireModel } from '../wire/model.ts';
+import { assetHandlers } from './asset-handlers.ts';
+import { branchHandlers } from './branch-handlers.ts';
+import { checkpointHandlers } from './checkpoint-handlers.ts';
+import { editHandlers } from './edit-handlers.ts';
+import { keyHandlers } from './key-handlers.ts';
+import { videoHandlers } from './video-handlers.ts';
+
+/** A handler for every operation of the contract. */
+export function createHandlers({ studio, apiKeys, listModels }: ServerContext): Handlers {
+  return {
+    ...videoHandlers(studio, listModels),
+    ...checkpointHandlers(studio),
+    ...editHandlers(studio),
+    ...branchHandlers(studio),
+    ...assetHandlers(studio),
+    ...keyHandlers(apiKeys),
+    async listModels() {
+      return { body: { models: (await listModels()).map(toWireModel) } };
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import type { ModelEntry } from './wire/model.ts';
+import type { Studio } from '#pipeline/studio/studio.ts';
+import type { ApiKeyDesk, Gate, LinkSigner } from './access.ts';
+import type { IdempotencyDesk } from './idempotency-desk.ts';
+import { defaultLimits, type ServerLimits } from './server-limits.ts';
+
+/** Something that should not have happened, for the server's records. */
+export interface Fault {
+  readonly error: unknown;
+  readonly requestId: string;
+  readonly method: string;
+  /** The route as it is registered, without the values in it. */
+  readonly route: string;
+}
+
+/** What the server needs; the same for a real studio and a simulated one. */
+export interface ServerDependencies {
+  readonly studio: Studio;
+  readonly gate: Gate;
+  readonly linkSigner: LinkSigner;
+  readonly apiKeys: ApiKeyDesk;
+  readonly idempotency: IdempotencyDesk;
+  /** The models with their prices, and which can be used now. */
+  readonly listModels: () => Promise<readonly ModelEntry[]>;
+  readonly version: string;
+  /** A folder for uploads under way; processes may share it. */
+  readonly uploadFolder: string;
+  /** Throws when the database does not answer. */
+  readonly checkDatabase: () => Promise<void>;
+  /** How the server is reached from outside, for example `https://ads.example.com`; omitted, as each request says. */
+  readonly publicOrigin?: string;
+  /** Whose `X-Forwarded-*` headers are believed; nobody's by default. */
+  readonly trustProxy?: string | readonly string[];
+  readonly recordFault?: (fault: Fault) => void;
+  readonly limits?: Partial<ServerLimits>;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+/** The dependencies with every choice made. */
+export interface ServerContext extends ServerDependencies {
+  readonly limits: ServerLimits;
+  readonly recordFault: (fault: Fault) => void;
+  readonly now: () => number;
+}
+
+/** Fills in what was left out. */
+export function toContext(dependencies: ServerDependencies): ServerContext {
+  return {
+    recordFault: () => undefined,
+    now: Date.now,
+    ...dependencies,
+    limits: { ...defaultLimits, ...dependencies.limits },
+  };
+}

@@ -1,0 +1,30 @@
+import type { GenerateRequest } from '#contract/generate-request.ts';
+import type { MakeRequest } from '#domain/make-request.ts';
+
+/** What is asked of the studio; money becomes whole millionths. */
+export function toMakeRequest(request: GenerateRequest): MakeRequest {
+  const { max_cost_usd: maximumCostUsd } = request;
+  return {
+    prompt: request.prompt,
+    title: request.title ?? null,
+    durationSeconds: request.duration_seconds ?? null,
+    aspectRatio: request.aspect_ratio ?? null,
+    resolution: request.resolution ?? resolutionOf(request.quality),
+    fps: request.fps ?? null,
+    seed: request.seed ?? 1,
+    imageAssetIds: request.reference_assets ?? [],
+    logoAssetId: request.logo_asset_id ?? null,
+    audioAssetId: request.audio_asset_id ?? null,
+    category: request.category ?? null,
+    quality: request.quality ?? 'standard',
+    description: request.description ?? null,
+    autoContinue: request.auto_continue ?? false,
+    maximumCostMicroUsd: maximumCostUsd === undefined ? null : Math.round(maximumCostUsd * 1_000_000),
+  };
+}
+
+/** A draft is small and a final large, unless the size is asked for; in between the prompt may say. */
+function resolutionOf(quality: GenerateRequest['quality']): MakeRequest['resolution'] {
+  if (quality === 'final') return '1080p';
+  return quality === 'draft' ? '720p' : null;
+}

@@ -1,0 +1,263 @@
+import type { Readable } from 'node:stream';
+import type { Bill } from '#domain/bill.ts';
+import type { ChangedSlot } from '#domain/manifest.ts';
+import type { MakeRequest } from '#domain/make-request.ts';
+import type { MicroUsd } from '#domain/money.ts';
+import type { Phase, Slot } from '#domain/slot.ts';
+import type { Spec } from '#domain/spec.ts';
+import type { SpecPatch } from '#domain/spec-patch.ts';
+import type { Artifact } from '#storage/artifact-store.ts';
+import type { Asset } from '#storage/asset-store.ts';
+import type { Branch } from '#storage/branch-store.ts';
+import type { Checkpoint } from '#storage/checkpoint-store.ts';
+import type { StoredEvent } from '#storage/event-log.ts';
+import type { Page, PageRequest } from '#storage/page.ts';
+import type { Video, VideoStatus } from '#storage/video-store.ts';
+import type { VideoProgress } from '../video-progress.ts';
+
+/** Commands and queries on videos. Every one takes the user whose videos they are and finds nobody else's. */
+export interface Studio {
+  readonly videos: VideoDesk;
+  readonly checkpoints: CheckpointDesk;
+  readonly branches: BranchDesk;
+  readonly assets: AssetDesk;
+  readonly events: EventDesk;
+}
+
+/** Names a command, so that doing it again after a crash finds what the first try began instead of beginning anew. */
+export interface CommandOptions {
+  /** At most 60 letters, digits, dashes and underscores; unique for the user. */
+  readonly commandId?: string;
+}
+
+export interface MakeOptions extends CommandOptions {
+  /** Go on with the newest unfinished video of an equal request instead of starting another. */
+  readonly resume?: boolean;
+}
+
+/** Everything about a video at one moment. */
+export interface VideoSnapshot {
+  readonly video: Video;
+  /** The plan of the newest checkpoint, or of the run under way; null until there is one. */
+  readonly spec: Spec | null;
+  readonly progress: VideoProgress | null;
+  readonly secondsLeft: number | null;
+  /** What the newest checkpoint, or the run under way, selects in each slot. */
+  readonly artifacts: readonly Artifact[];
+  /** Oldest first. */
+  readonly checkpoints: readonly CheckpointEntry[];
+  readonly branches: readonly Branch[];
+  /** Of everything ever made for the video; null when a price is not known. */
+  readonly costMicroUsd: MicroUsd | null;
+  readonly costByPhase: Readonly<Record<Phase, MicroUsd | null>>;
+  /** Number of the newest event the snapshot includes. */
+  readonly sequence: number;
+}
+
+/** A checkpoint, and whether edits wait there. */
+export interface CheckpointEntry extends Checkpoint {
+  readonly hasEdits: boolean;
+}
+
+/** A video as the library shows it. */
+export interface VideoCard {
+  readonly video: Video;
+  readonly poster: Artifact | null;
+  readonly final: Artifact | null;
+  readonly spec: Pick<Spec, 'durationSeconds' | 'aspectRatio'> | null;
+  readonly costMicroUsd: MicroUsd | null;
+}
+
+export interface VideoQuery extends PageRequest {
+  readonly status?: VideoStatus;
+  /** With `waiting` or `running`: at which phase. */
+  readonly phase?: number;
+  readonly words?: string;
+}
+
+export interface Estimate {
+  readonly bill: Bill;
+  readonly warnings: readonly string[];
+}
+
+export interface VideoDesk {
+  /** Starts a video. Throws `too_many_videos` when the user has as many in work as allowed. */
+  make(userId: string, request: MakeRequest, options?: MakeOptions): Promise<{ video: Video; resumed: boolean }>;
+  /** What a video would cost; nothing is made or kept. */
+  estimate(userId: string, request: MakeRequest): Promise<Estimate>;
+  list(userId: string, query: VideoQuery): Promise<Page<VideoCard>>;
+  /** Throws `not_found`. */
+  snapshot(userId: string, videoId: string): Promise<VideoSnapshot>;
+  /** Stops a video's work; what is finished stays. */
+  cancel(userId: string, videoId: string): Promise<void>;
+  /** Goes on with a failed or canceled video, from where it stopped. Throws `nothing_to_retry`. */
+  retry(userId: string, videoId: string): Promise<Video>;
+  /** Deletes a video with its rows and files, and nothing else's. Throws `not_found`. */
+  delete(userId: string, videoId: string): Promise<void>;
+  /** Stops every other unfinished video, for a program that makes one and leaves. */
+  parkOthers(userId: string, videoId: string): Promise<void>;
+}
+
+/** Which state of a checkpoint's edits a change was made against; another one is refused with `edit_conflict`. */
+export type ExpectedRevision = number | undefined;
+
+/** The address of a checkpoint. */
+export interface CheckpointAddress {
+  readonly userId: string;
+  readonly videoId: string;
+  readonly checkpointId: string;
+}
+
+/** What a slot selects at a checkpoint, edits included. */
+export interface SelectedSlot {
+  readonly artifact: Artifact;
+  /** Why it is out of date and what making it again would cost (null: unknown); null when it is current. */
+  readonly stale: { readonly cause: string; readonly costMicroUsd: MicroUsd | null } | null;
+  readonly locked: boolean;
+  readonly edited: boolean;
+}
+
+export interface CheckpointDetail {
+  readonly checkpoint: CheckpointEntry;
+  readonly spec: Spec;
+  readonly slots: readonly SelectedSlot[];
+  /** Counts the changes of this checkpoint's edits: its entity tag. */
+  readonly revision: number;
+}
+
+/** What continuing from a checkpoint would do. */
+export interface ContinueBill {
+  readonly nextPhase: Phase | null;
+  /** Slots of the next phase, and before them what is out of date. */
+  readonly bill: Bill;
+  readonly withStaleMicroUsd: MicroUsd | null;
+  readonly toFinishMicroUsd: MicroUsd | null;
+  readonly createsNewBranch: boolean;
+}
+
+export interface ContinueOptions extends CommandOptions {
+  readonly remakeStale?: boolean;
+  /** Default: as the video was asked for. */
+  readonly autoContinue?: boolean;
+  readonly expected?: ExpectedRevision;
+}
+
+export interface Continued {
+  readonly nextPhase: Phase;
+  readonly branchName: string;
+  readonly createdNewBranch: boolean;
+  readonly message: string;
+}
+
+export interface RegenerateRequest {
+  readonly slot: Slot;
+  readonly promptOverride?: string;
+  readonly modelOverride?: string;
+  readonly seed?: number;
+}
+
+export interface EditOptions {
+  readonly expected?: ExpectedRevision;
+  /** Told the state of the checkpoint's edits right after this one, before the result settles: its new entity tag. */
+  readonly onRevision?: (revision: number) => void;
+}
+
+export interface Merged {
+  readonly changed: readonly Slot[];
+  readonly conflicts: readonly { readonly slot: Slot; readonly ours: string | null; readonly theirs: string | null }[];
+}
+
+export interface CheckpointDesk {
+  detail(address: CheckpointAddress): Promise<CheckpointDetail>;
+  bill(address: CheckpointAddress): Promise<ContinueBill>;
+  /** Approves a checkpoint and goes on; edits are committed on a new branch first. Throws `video_busy`. */
+  continueFrom(address: CheckpointAddress, options?: ContinueOptions): Promise<Continued>;
+  /** Changes the plan. Throws `spec_invalid` with the reason. */
+  editSpec(address: CheckpointAddress, patch: SpecPatch, options?: EditOptions): Promise<Artifact>;
+  /** Replaces a beat's picture by the user's own file, named as the user knows it. */
+  uploadImage(
+    address: CheckpointAddress,
+    beatIndex: number,
+    file: { readonly path: string; readonly name: string },
+    options?: EditOptions,
+  ): Promise<Artifact>;
+  /** Makes another take of a picture or clip; `result` settles when it is there and selected. Throws `slot_locked`. */
+  regenerate(
+    address: CheckpointAddress,
+    request: RegenerateRequest,
+    options?: EditOptions & CommandOptions,
+  ): Promise<{ readonly result: Promise<Artifact> }>;
+  select(address: CheckpointAddress, slot: string, artifactId: string, options?: EditOptions): Promise<readonly Slot[]>;
+  lock(address: CheckpointAddress, slot: string, locked: boolean, options?: EditOptions): Promise<readonly Slot[]>;
+  cherryPick(
+    address: CheckpointAddress,
+    fromCheckpointId: string,
+    slots: readonly string[],
+    options?: EditOptions,
+  ): Promise<readonly Slot[]>;
+  merge(address: CheckpointAddress, fromCheckpointId: string, options?: EditOptions): Promise<Merged>;
+  /** Back to the committed snapshot. */
+  discard(address: CheckpointAddress, options?: EditOptions): Promise<void>;
+}
+
+export interface CheckpointDifference {
+  readonly slots: readonly (ChangedSlot & { readonly from: Artifact | null; readonly to: Artifact | null })[];
+  /** Paths of the plan's fields that differ, for example `beats.2.text.headline`. */
+  readonly specFields: readonly string[];
+}
+
+/** A branch and its newest checkpoint. */
+export interface BranchEntry extends Branch {
+  readonly latest: Checkpoint | null;
+  /** Whether its newest checkpoint has a next phase and nothing grew from it yet. */
+  readonly canContinue: boolean;
+}
+
+export interface BranchDesk {
+  list(userId: string, videoId: string): Promise<readonly BranchEntry[]>;
+  /** Throws `not_found`, or `name_taken`. */
+  rename(userId: string, videoId: string, name: string, newName: string): Promise<BranchEntry>;
+  /** All checkpoints, oldest first. Throws `not_found` when there is no such video. */
+  checkpoints(userId: string, videoId: string): Promise<readonly CheckpointEntry[]>;
+  diff(userId: string, videoId: string, fromId: string, toId: string): Promise<CheckpointDifference>;
+}
+
+export type AssetType = 'image' | 'video' | 'audio';
+
+export interface AssetQuery extends PageRequest {
+  readonly type?: AssetType;
+  readonly words?: string;
+}
+
+/** Bytes that can be sent: a store's own address for them, or a way to read them here. */
+export interface StoredFile {
+  readonly storageKey: string;
+  readonly mediaType: string;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+}
+
+export interface AssetDesk {
+  /** Checks a file by its content, makes it safe and keeps it. `name` is shown, never used as a path. */
+  takeIn(userId: string, file: { readonly path: string; readonly name: string }): Promise<Asset>;
+  list(userId: string, query: AssetQuery): Promise<Page<Asset>>;
+  get(userId: string, assetId: string): Promise<Asset>;
+  /** Throws `asset_in_use` while a video needs it. */
+  delete(userId: string, assetId: string): Promise<void>;
+  artifact(userId: string, artifactId: string): Promise<Artifact>;
+  /** Streams the bytes of an asset or artifact, or those from `start` to `end`, both counted. Throws `artifact_missing`. */
+  open(file: StoredFile, range?: { readonly start: number; readonly end: number }): Promise<Readable>;
+  /** The store's own time-limited address of the bytes; undefined when it has none and this server has to send them. */
+  address(file: StoredFile, expiresInSeconds: number): Promise<string | undefined>;
+}
+
+export interface EventDesk {
+  /** Events after a number, oldest first, at most 1,000. */
+  after(userId: string, videoId: string, sequence: number): Promise<readonly StoredEvent[]>;
+  /** Number of the newest event of each of these videos, in one query; those that are gone are left out. */
+  newest(videoIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Whether the user has such a video. */
+  exists(userId: string, videoId: string): Promise<boolean>;
+  /** Calls `wake` with a video's id whenever it may have news, until `signal` is aborted. May call without news. */
+  listen(wake: (videoId: string) => void, signal: AbortSignal): Promise<void>;
+}

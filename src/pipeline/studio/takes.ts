@@ -1,0 +1,136 @@
+import { deriveSeed } from '#domain/random.ts';
+import { BeatboardError } from '#domain/errors.ts';
+import { chunkSlot, imageSlot, numberOf, phaseOf, phaseNames, type Slot } from '#domain/slot.ts';
+import { noVariation, type Variation } from '#domain/variation.ts';
+import type { Artifact } from '#storage/artifact-store.ts';
+import { createId } from '#storage/create-id.ts';
+import { assertRevision } from '#storage/draft-store.ts';
+import type { Dispatcher } from '../dispatcher.ts';
+import { assertAffordable } from '../phases/check-budget.ts';
+import { imageReferenceOf } from '../phases/write-plan.ts';
+import type { PipelineContext } from '../pipeline-context.ts';
+import { nodeOf, type Wish } from '../produce.ts';
+import { loadStage, type Stage, type StageAddress } from '../stage.ts';
+import { takeInFile } from '../take-in.ts';
+import { sumMicroUsd } from '#domain/money.ts';
+import { commandIdOf } from './command-id.ts';
+import type { CheckpointDesk, CommandOptions, EditOptions, RegenerateRequest } from './studio.ts';
+
+type TakeOptions = EditOptions & CommandOptions;
+
+/** Commands that make another take of a picture or clip at a checkpoint. */
+export function createTakes(
+  context: PipelineContext,
+  dispatcher: Dispatcher,
+): Pick<CheckpointDesk, 'regenerate' | 'uploadImage'> {
+  async function start(address: StageAddress, slot: Slot, wish: Wish, { manifest }: Stage, options: TakeOptions) {
+    const { commandId, onRevision } = options;
+    const { userId, videoId, checkpointId } = address;
+    const order = { userId, videoId, checkpointId, slot, wish, planId: manifest.spec! };
+    const id = commandId === undefined ? createId('take') : commandIdOf('take', userId, commandId, context.hash);
+    const { result } = await dispatcher.startTake(`${videoId}:${id}`, order);
+    const taken = result.then(async ({ artifactId }) => {
+      onRevision?.((await context.drafts.get(checkpointId)).revision);
+      return context.artifacts.get(userId, artifactId);
+    });
+    return { result: taken };
+  }
+
+  return {
+    async regenerate(address, request, options = {}) {
+      const stage = await loadStage(context, address);
+      assertRevision(stage.draft, options.expected);
+      assertCanMake(stage, request.slot);
+      assertModel(stage, request);
+      await assertBudget(context, address, stage, request.slot);
+      return start(address, request.slot, await wishOf(context, address, stage, request), stage, options);
+    },
+
+    async uploadImage(address, beatIndex, file, options = {}): Promise<Artifact> {
+      const slot = imageSlot(beatIndex);
+      const stage = await loadStage(context, address);
+      assertRevision(stage.draft, options.expected);
+      assertCanMake(stage, slot);
+      const asset = await takeInFile(context, address.userId, file, 'image');
+      const variation = { ...noVariation, upload: imageReferenceOf(asset) };
+      const maker = { provider: 'upload', model: 'picture' };
+      const { result } = await start(address, slot, { take: 1, variation, maker }, stage, options);
+      return result;
+    },
+  };
+}
+
+/** A slot must be there, be of a phase that has been made, and not be locked. */
+function assertCanMake({ checkpoint, draft, known, manifest }: Stage, slot: Slot): void {
+  const number = numberOf(slot) ?? 0;
+  if (slot !== imageSlot(number) && slot !== chunkSlot(number)) {
+    throw new BeatboardError('slot_unknown', `${slot} cannot be made on its own.`);
+  }
+  nodeOf(known, slot);
+  if (manifest[slot] === undefined && phaseOf(slot) > checkpoint.phase) {
+    const phase = phaseNames[phaseOf(slot)];
+    throw new BeatboardError(
+      'phase_too_early',
+      `${slot} is made in the phase ${phase}, which comes after this checkpoint.`,
+    );
+  }
+  if (draft.locked.includes(slot)) throw new BeatboardError('slot_locked', `${slot} is locked.`);
+}
+
+function assertModel({ known }: Stage, { slot, modelOverride }: RegenerateRequest): void {
+  const { provider, model } = nodeOf(known, slot).maker;
+  if (modelOverride === undefined || modelOverride === model || modelOverride === `${provider}/${model}`) return;
+  throw new BeatboardError('model_unavailable', `The model ${modelOverride} cannot be used here.`);
+}
+
+async function assertBudget(
+  context: PipelineContext,
+  { userId, videoId }: StageAddress,
+  { known }: Stage,
+  slot: Slot,
+): Promise<void> {
+  const { request } = await context.videos.get(userId, videoId);
+  if (request.maximumCostMicroUsd === null) return;
+  const made = await context.artifacts.list(userId, videoId);
+  const spent = sumMicroUsd(made.map((artifact) => artifact.costMicroUsd));
+  assertAffordable(spent, nodeOf(known, slot).estimateMicroUsd, request.maximumCostMicroUsd);
+}
+
+/**
+ * What a request asks for beyond the plan. A seed that is given asks for exactly that result, which may be there
+ * already; without one, every request is another take with a seed of its own.
+ */
+async function wishOf(
+  context: PipelineContext,
+  { userId, videoId }: StageAddress,
+  { known }: Stage,
+  { slot, promptOverride, seed }: RegenerateRequest,
+): Promise<Wish> {
+  const takes = (await context.artifacts.list(userId, videoId)).filter((artifact) => artifact.slot === slot).length;
+  const chosen = seed ?? deriveSeed(nodeOf(known, slot).seed, 'take', takes + 1);
+  const prompt = promptOverride ?? null;
+  const described =
+    promptOverride === undefined ? [] : context.models.planner.subjectsOf(promptOverride, known.spec.language);
+  const variation: Variation = { ...noVariation, prompt, subjects: described.length > 0 ? [...described] : null };
+  const take = seed === undefined ? takes + 1 : 1;
+  if (slot.startsWith('beat/')) return { take, seed: chosen, variation: { ...variation, seed: chosen } };
+  return {
+    take,
+    seed: chosen,
+    variation: { ...noVariation, prompt, camera: cameraOf(known.spec.beats, known.graph.chunks, slot, chosen) },
+  };
+}
+
+const cameras = ['push-in', 'pull-out', 'drift-left', 'drift-right', 'rise', 'orbit', 'still-life'] as const;
+
+/** Another take of a clip shows the same picture with another camera move. */
+function cameraOf(
+  beats: readonly { readonly direction: { readonly camera: (typeof cameras)[number] } }[],
+  chunks: readonly { readonly beatIndex: number }[],
+  slot: Slot,
+  seed: number,
+): (typeof cameras)[number] {
+  const present = beats[chunks[numberOf(slot)!]!.beatIndex]!.direction.camera;
+  const others = cameras.filter((camera) => camera !== present);
+  return others[seed % others.length]!;
+}

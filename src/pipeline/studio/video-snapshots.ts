@@ -1,0 +1,86 @@
+import type { Artifact } from '#storage/artifact-store.ts';
+import { sumMicroUsd, type MicroUsd } from '#domain/money.ts';
+import { phaseOf, phases, type Phase, type Slot } from '#domain/slot.ts';
+import { selectedIds, type Manifest } from '#domain/manifest.ts';
+import type { Checkpoint } from '#storage/checkpoint-store.ts';
+import type { StoredRun } from '#storage/run-store.ts';
+import type { PipelineContext } from '../pipeline-context.ts';
+import { progressOf, secondsLeft } from '../video-progress.ts';
+import type { VideoSnapshot } from './studio.ts';
+
+/** What a run had when this process first looked at it: the base of its pace. */
+interface Pace {
+  readonly runId: string;
+  readonly startedMs: number;
+  readonly share: number;
+}
+
+/** Tells everything about videos at one moment. */
+export class VideoSnapshots {
+  readonly #context: PipelineContext;
+  /** By video; forgotten when its run ends. */
+  readonly #paces = new Map<string, Pace>();
+
+  constructor(context: PipelineContext) {
+    this.#context = context;
+  }
+
+  /** Throws `not_found`. The event number is read first: what happens meanwhile is told again, never left out. */
+  async take(userId: string, videoId: string): Promise<VideoSnapshot> {
+    const { artifacts, branches, checkpoints, events, runs, specs, videos } = this.#context;
+    const sequence = await events.latestSequence(userId, videoId);
+    const video = await videos.get(userId, videoId);
+    const [all, listed, branchList, run] = await Promise.all([
+      artifacts.list(userId, videoId),
+      checkpoints.list(userId, videoId),
+      branches.list(userId, videoId),
+      runs.latest(userId, videoId),
+    ]);
+    const manifest = await this.#manifestNow(run, listed);
+    const byId = new Map(all.map((artifact) => [artifact.id, artifact]));
+    const selected = selectedIds(manifest).flatMap((id) => byId.get(id) ?? []);
+    const plan = selected.find((artifact) => artifact.slot === 'spec');
+    const known = plan === undefined ? null : await specs.load(plan);
+    const made = new Set(Object.keys(manifest) as Slot[]);
+    return {
+      video,
+      spec: known?.spec ?? null,
+      progress: known === null ? null : progressOf(known.graph, made),
+      secondsLeft: known === null || run?.status !== 'running' ? null : this.#secondsLeft(run, known.graph, made),
+      artifacts: selected,
+      checkpoints: listed,
+      branches: branchList,
+      costMicroUsd: sumMicroUsd(all.map((artifact) => artifact.costMicroUsd)),
+      costByPhase: costByPhase(all),
+      sequence,
+    };
+  }
+
+  /** What the run under way selects, or else the newest checkpoint. */
+  async #manifestNow(run: StoredRun | undefined, checkpoints: readonly Checkpoint[]): Promise<Manifest> {
+    const newest = checkpoints.at(-1);
+    if (run !== undefined && (run.status !== 'done' || newest === undefined)) {
+      return this.#context.runs.manifest(run.id);
+    }
+    return newest?.manifest ?? {};
+  }
+
+  /** Time to the end of the run, at the pace since this process first saw it. */
+  #secondsLeft(run: StoredRun, graph: Parameters<typeof progressOf>[0], made: ReadonlySet<Slot>): number | null {
+    const wanted = { ...graph, nodes: graph.nodes.filter((node) => node.phase <= run.toPhase) };
+    const { share } = progressOf(wanted, made);
+    const known = this.#paces.get(run.videoId);
+    const pace = known?.runId === run.id ? known : { runId: run.id, startedMs: performance.now(), share };
+    if (share >= 1) this.#paces.delete(run.videoId);
+    else this.#paces.set(run.videoId, pace);
+    return secondsLeft(pace.share, share, (performance.now() - pace.startedMs) / 1000);
+  }
+}
+
+function costByPhase(artifacts: readonly Artifact[]): Record<Phase, MicroUsd | null> {
+  const costs = phases.map((phase) => [
+    phase,
+    sumMicroUsd(artifacts.filter(({ slot }) => phaseOf(slot) === phase).map((artifact) => artifact.costMicroUsd)),
+  ]);
+  return Object.fromEntries(costs) as Record<Phase, MicroUsd | null>;
+}

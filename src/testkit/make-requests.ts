@@ -1,0 +1,23 @@
+import type { MakeRequest } from '#domain/make-request.ts';
+
+/** A request for a short film, in which nothing but the prompt is said. */
+export function shortFilm(prompt: string, over: Partial<MakeRequest> = {}): MakeRequest {
+  return {
+    prompt,
+    title: null,
+    durationSeconds: 6,
+    aspectRatio: null,
+    resolution: null,
+    fps: null,
+    seed: 7,
+    imageAssetIds: [],
+    logoAssetId: null,
+    audioAssetId: null,
+    category: null,
+    quality: 'standard',
+    description: null,
+    autoContinue: false,
+    maximumCostMicroUsd: null,
+    ...over,
+  };
+}
