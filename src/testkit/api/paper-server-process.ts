@@ -20,7 +20,7 @@ export interface PaperServerProcess {
 /** Starts one on the database and files of another. */
 export async function startPaperServerProcess(plan: ProgramPlan): Promise<PaperServerProcess> {
   const child = fork(new URL('./paper-server-program.ts', import.meta.url), [JSON.stringify(plan)], {
-    execArgv: ['--expose-gc', '--disable-warning=ExperimentalWarning', '--disable-warning=FSTWRN004'],
+    execArgv: ['--expose-gc', '--disable-warning=ExperimentalWarning'],
   });
   const ended = once(child, 'exit');
   const nextAnswer = async (): Promise<ProgramAnswer> => {

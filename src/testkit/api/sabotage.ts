@@ -132,12 +132,20 @@ export const sabotages = {
         done();
       }),
   },
-  /** What went wrong inside is told to whoever asked. */
+  /** Whatever goes wrong is told as it is, as most frameworks do. */
   'raw-error-to-client': {
-    hook: (server) =>
-      server.setErrorHandler((error: Error, _request, reply) =>
-        reply.code(500).send({ message: error.message, stack: error.stack }),
-      ),
+    hook: (server) => {
+      const errors = new WeakMap<object, Error>();
+      server.addHook('onError', (request, _reply, error, done) => {
+        errors.set(request, error);
+        done();
+      });
+      server.addHook('onSend', (request, reply, payload, done) => {
+        const error = errors.get(request);
+        if (error !== undefined) reply.code(500);
+        done(null, error === undefined ? payload : JSON.stringify({ message: error.message, stack: error.stack }));
+      });
+    },
   },
   /** Answers say that they are pages. */
   'wrong-content-type-served': {

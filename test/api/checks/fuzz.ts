@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import { createAnswerChecker } from '#testkit/api/answer-checker.ts';
 import { readApiDocument } from '#testkit/api/api-document.ts';
-import { makeBelongings } from '#testkit/api/belongings.ts';
+import { makeBelongings, type Belongings } from '#testkit/api/belongings.ts';
 import type { PaperServer } from '#testkit/api/paper-server.ts';
-import { startPaperServerProcess, type PaperServerProcess } from '#testkit/api/paper-server-process.ts';
+import { startPaperServerProcess } from '#testkit/api/paper-server-process.ts';
 import { send, type Received, type Sent } from '#testkit/api/send.ts';
 import { wildRequests, type WildRequest } from '#testkit/api/wild-request.ts';
 import type { ApiSabotage } from '#testkit/api/sabotage.ts';
@@ -14,8 +14,6 @@ export interface FuzzPlan {
   /** Requests before memory is looked at for the first time. */
   readonly warmUp: number;
   readonly sabotage?: ApiSabotage;
-  /** Of everything random; another one each time by default. */
-  readonly seed?: number;
 }
 
 /** How many answers there were of each status. */
@@ -27,41 +25,46 @@ const telling = { endOnFailure: true, includeErrorInReport: true } as const;
 /** Growth of the heap over all requests after the warm-up. */
 const growthMaximum = 0.1;
 
-/**
- * Sends requests of every kind to a server in a process of its own: each is answered as the document says, never with
- * an error of the server's, and nothing of them stays in its memory.
- */
-export async function checkFuzz(beside: PaperServer, { requests, warmUp, sabotage, seed }: FuzzPlan): Promise<Tally> {
+/** Sends so many requests of every kind to a server: each is answered as the document says, never with a 5xx. */
+export async function checkAnswers(
+  { origin }: Pick<PaperServer, 'origin'>,
+  { owner, spare }: Readonly<Record<'owner' | 'spare', Belongings>>,
+  { requests, seed }: { readonly requests: number; readonly seed?: number },
+): Promise<Tally> {
   const document = readApiDocument();
-  const owner = await makeBelongings(beside, 'ada');
-  const spare = await makeBelongings(beside, 'ada');
   const operations = new Map(document.operations.map((operation) => [operation.id, operation]));
   const checkAnswer = createAnswerChecker(document);
-  const child = await startPaperServerProcess({
-    ground: beside.ground,
-    takesFiles: true,
-    ...(sabotage && { sabotage }),
-  });
   const tally: Record<string, number> = {};
   const runs = fc.array(wildRequests(document, owner, spare), { minLength: atOnce, maxLength: atOnce });
-  const assertAll = async (count: number): Promise<void> => {
-    const property = fc.asyncProperty(runs, async (batch) => {
-      await Promise.all(
-        batch.map(async ({ id, request }) => {
-          const answer = await ask(child, request);
-          if (answer === undefined) return;
-          tally[answer.status] = (tally[answer.status] ?? 0) + 1;
-          const fault = checkAnswer(operations.get(id)!, answer, request);
-          if (fault !== undefined) expect.fail(`${fault}, for ${shown({ id, request })}`);
-        }),
-      );
-    });
-    await fc.assert(property, { numRuns: Math.ceil(count / atOnce), ...telling, ...(seed !== undefined && { seed }) });
-  };
+  const property = fc.asyncProperty(runs, async (batch) => {
+    await Promise.all(
+      batch.map(async ({ id, request }) => {
+        const answer = await ask(origin, request);
+        if (answer === undefined) return;
+        tally[answer.status] = (tally[answer.status] ?? 0) + 1;
+        const fault = checkAnswer(operations.get(id)!, answer, request);
+        if (fault !== undefined) expect.fail(`${fault}, for ${shown({ id, request })}`);
+      }),
+    );
+  });
+  await fc.assert(property, { numRuns: Math.ceil(requests / atOnce), ...telling, ...(seed !== undefined && { seed }) });
+  return tally;
+}
+
+/** Two users' worth of things of one user: what requests are about, and what may be deleted. */
+export async function prepareFuzz(server: PaperServer) {
+  return { owner: await makeBelongings(server, 'ada'), spare: await makeBelongings(server, 'ada') };
+}
+
+/** The same to a server in a process of its own, of which nothing stays in its memory. */
+export async function checkFuzz(beside: PaperServer, { requests, warmUp, sabotage }: FuzzPlan): Promise<Tally> {
+  const things = await prepareFuzz(beside);
+  const { ground } = beside;
+  const child = await startPaperServerProcess({ ground, takesFiles: true, ...(sabotage && { sabotage }) });
   try {
-    await assertAll(warmUp);
+    await checkAnswers(child, things, { requests: warmUp });
     const before = await child.look();
-    await assertAll(requests - warmUp);
+    const tally = await checkAnswers(child, things, { requests: requests - warmUp });
     const after = await child.look();
     expect(after.faults).toEqual([]);
     const growth = after.heapBytes / before.heapBytes - 1;
@@ -73,7 +76,7 @@ export async function checkFuzz(beside: PaperServer, { requests, warmUp, sabotag
 }
 
 /** Undefined when the request could not even be sent: what no HTTP program would let out is no test of the server. */
-async function ask({ origin }: PaperServerProcess, request: Sent): Promise<Received | undefined> {
+async function ask(origin: string, request: Sent): Promise<Received | undefined> {
   try {
     return await send(origin, request);
   } catch (error) {

@@ -1,12 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from 'vitest';
-import { makeBelongings } from '#testkit/api/belongings.ts';
 import { createAnswerChecker } from '#testkit/api/answer-checker.ts';
 import { readApiDocument } from '#testkit/api/api-document.ts';
 import { fileForm } from '#testkit/api/operation-request.ts';
 import type { PaperServer } from '#testkit/api/paper-server.ts';
-import { startPaperServerProcess, type PaperServerProcess } from '#testkit/api/paper-server-process.ts';
-import type { ApiSabotage } from '#testkit/api/sabotage.ts';
+import { startPaperServerProcess } from '#testkit/api/paper-server-process.ts';
 import { send, type Received } from '#testkit/api/send.ts';
 import { secret } from '#testkit/hostile-files/canaries.ts';
 import type { HostileFile } from '#testkit/hostile-files/hostile-file.ts';
@@ -16,7 +14,6 @@ export interface HostilePlan {
   readonly files: readonly HostileFile[];
   /** Of so many files one is sent in pieces, resumably. */
   readonly resumableEach: number;
-  readonly sabotage?: ApiSabotage;
 }
 
 const memoryMaximumBytes = 2 ** 30;
@@ -26,37 +23,35 @@ const document = readApiDocument();
 const checkAnswer = createAnswerChecker(document);
 const upload = document.operations.find(({ id }) => id === 'upload')!;
 
-/**
- * Sends files that somebody might send to a server in a process of its own. Each ends as the table says; nothing is
- * read that was not sent, nobody is called, and memory stays bounded.
- */
-export async function checkHostileFiles(
-  beside: PaperServer,
+/** Sends files that somebody might send to a server. Each ends as the table says, and nobody is read or called. */
+export async function checkOutcomes(
+  { origin }: Pick<PaperServer, 'origin'>,
+  key: string,
   { canaries, uploadFolder }: HostileGround,
-  { files, resumableEach, sabotage }: HostilePlan,
+  { files, resumableEach }: HostilePlan,
 ): Promise<void> {
-  const { key } = await makeBelongings(beside, 'ada', 1);
-  const child = await startPaperServerProcess({
-    ground: beside.ground,
-    takesFiles: true,
-    ...(sabotage && { sabotage }),
-  });
-  const reader = new Visitor(child, key);
+  const visitor = new Visitor(origin, key);
+  const faults: string[] = [];
+  for (const [index, file] of files.entries()) {
+    const path = await file.write(uploadFolder);
+    const sent = { name: file.name, bytes: await readFile(path) };
+    const way = index % resumableEach === resumableEach - 1 ? 'resumably' : 'in a form';
+    const answer = way === 'resumably' ? await visitor.sendResumably(sent) : await visitor.sendForm(sent);
+    faults.push(...(await visitor.judge(file, answer)).map((fault) => `${file.title}, sent ${way}: ${fault}`));
+  }
+  expect(faults, faults.join('\n')).toEqual([]);
+  expect(canaries.networkTouches()).toBe(0);
+  expect(canaries.pipeTouches()).toBe(0);
+}
+
+/** The same to a server in a process of its own, whose memory, with all that it starts, stays bounded. */
+export async function checkHostileFiles(beside: PaperServer, ground: HostileGround, plan: HostilePlan): Promise<void> {
+  const child = await startPaperServerProcess({ ground: beside.ground, takesFiles: true });
   let highestBytes = 0;
   const watching = setInterval(() => (highestBytes = Math.max(highestBytes, child.residentBytes('family'))), lookMs);
   try {
-    const faults: string[] = [];
-    for (const [index, file] of files.entries()) {
-      const path = await file.write(uploadFolder);
-      const sent = { name: file.name, bytes: await readFile(path) };
-      const way = index % resumableEach === resumableEach - 1 ? 'resumably' : 'in a form';
-      const answer = way === 'resumably' ? await reader.sendResumably(sent) : await reader.sendForm(sent);
-      faults.push(...(await reader.judge(file, answer)).map((fault) => `${file.title}, sent ${way}: ${fault}`));
-    }
-    expect(faults, faults.join('\n')).toEqual([]);
+    await checkOutcomes(child, await beside.keyOf('ada'), ground, plan);
     expect((await child.look()).faults).toEqual([]);
-    expect(canaries.networkTouches()).toBe(0);
-    expect(canaries.pipeTouches()).toBe(0);
     expect(highestBytes).toBeGreaterThan(0);
     expect(highestBytes).toBeLessThan(memoryMaximumBytes);
   } finally {
@@ -72,11 +67,11 @@ interface SentFile {
 
 /** Somebody who uploads. */
 class Visitor {
-  readonly #server: PaperServerProcess;
+  readonly #origin: string;
   readonly #key: string;
 
-  constructor(server: PaperServerProcess, key: string) {
-    this.#server = server;
+  constructor(origin: string, key: string) {
+    this.#origin = origin;
     this.#key = key;
   }
 
@@ -133,7 +128,7 @@ class Visitor {
     body?: Uint8Array,
   ): Promise<Received> {
     const all = { 'x-api-key': this.#key, 'tus-resumable': '1.0.0', ...headers };
-    return send(this.#server.origin, { method, path, headers: all, ...(body && { body }) });
+    return send(this.#origin, { method, path, headers: all, ...(body && { body }) });
   }
 }
 
