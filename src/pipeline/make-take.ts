@@ -34,8 +34,8 @@ export async function makeTake(context: PipelineContext, craft: Craft, order: Ta
   return craft.renderClip(owner, { spec, chunkIndex: number, before, finish: false, wish });
 }
 
-/** The picture or clip that a clip starts from. */
-function slotBefore(graph: BuildGraph, chunkIndex: number): Slot {
+/** The picture or clip that a clip starts from. Throws `slot_unknown`. */
+export function slotBefore(graph: BuildGraph, chunkIndex: number): Slot {
   const chunk = graph.chunks[chunkIndex];
   if (chunk === undefined) throw new BeatboardError('slot_unknown', `The plan has no clip ${chunkIndex}.`);
   return chunk.position === 0 ? imageSlot(chunk.beatIndex) : chunkSlot(chunkIndex - 1);

@@ -9,7 +9,7 @@ import {
   namesCauses,
 } from '#testkit/studio-checks/plans.ts';
 import { discardsEdits, keepsWhatIsLocked, refusesLateTakes } from '#testkit/studio-checks/selection.ts';
-import { refusesOutdatedEdits, selectsTakes } from '#testkit/studio-checks/selection.ts';
+import { refusesEarlyTakes, refusesOutdatedEdits, selectsTakes } from '#testkit/studio-checks/selection.ts';
 
 let paper: PaperStudio;
 beforeAll(async () => {
@@ -22,6 +22,7 @@ describe('takes and locks', () => {
     ['chooses among takes', selectsTakes],
     ['keeps what is locked', keepsWhatIsLocked],
     ['does not put a late take where another thing is now', refusesLateTakes],
+    ['makes no clip of what is not there', refusesEarlyTakes],
     ['refuses edits against another state', refusesOutdatedEdits],
     ['discards edits, not takes', discardsEdits],
   ] as const)('%s', async (_title, check) => {

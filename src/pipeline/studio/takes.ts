@@ -6,6 +6,7 @@ import type { Artifact } from '#storage/artifact-store.ts';
 import { createId } from '#storage/create-id.ts';
 import { assertRevision } from '#storage/draft-store.ts';
 import type { Dispatcher } from '../dispatcher.ts';
+import { slotBefore } from '../make-take.ts';
 import { assertAffordable } from '../phases/check-budget.ts';
 import { imageReferenceOf } from '../phases/write-plan.ts';
 import type { PipelineContext } from '../pipeline-context.ts';
@@ -75,6 +76,10 @@ function assertCanMake({ checkpoint, draft, known, manifest }: Stage, slot: Slot
     );
   }
   if (draft.locked.includes(slot)) throw new BeatboardError('slot_locked', `${slot} is locked.`);
+  const before = slot === chunkSlot(number) ? slotBefore(known.graph, number) : undefined;
+  if (before !== undefined && manifest[before] === undefined) {
+    throw new BeatboardError('phase_too_early', `${slot} starts from ${before}, which has not been made yet.`);
+  }
 }
 
 function assertModel({ known }: Stage, { slot, modelOverride }: RegenerateRequest): void {

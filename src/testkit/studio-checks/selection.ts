@@ -103,6 +103,20 @@ export async function refusesLateTakes(paper: PaperStudio): Promise<void> {
   expect((await session.selected(checkpoint)).get('beat/0/image')?.version).toBeGreaterThan(1);
 }
 
+/** A clip of a beat that was only just put in has nothing to start from: that is said, and nothing is started. */
+export async function refusesEarlyTakes(paper: PaperStudio): Promise<void> {
+  const session = await storyboard(paper);
+  await session.goOn();
+  const checkpoint = await session.newest();
+  await session.editBeats(checkpoint, [{ beatIndex: 0 }, { kind: 'proof' }, { beatIndex: 1 }, { beatIndex: 2 }]);
+  session.madeSince();
+  await expect(session.regenerate(checkpoint, 'chunk/1')).rejects.toMatchObject({
+    code: 'phase_too_early',
+    message: 'chunk/1 starts from beat/1/image, which has not been made yet.',
+  });
+  expect(session.madeSince()).toEqual([]);
+}
+
 /** Two people edit at once: the one who saw an older state is refused and told both states. */
 export async function refusesOutdatedEdits(paper: PaperStudio): Promise<void> {
   const session = await storyboard(paper);

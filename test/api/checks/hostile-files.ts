@@ -50,7 +50,7 @@ export async function checkHostileFiles(beside: PaperServer, ground: HostileGrou
   let highestBytes = 0;
   const watching = setInterval(() => (highestBytes = Math.max(highestBytes, child.residentBytes('family'))), lookMs);
   try {
-    await checkOutcomes(child, await beside.keyOf('ada'), ground, plan);
+    await checkOutcomes(child, await beside.keyOf('visitor'), ground, plan);
     expect((await child.look()).faults).toEqual([]);
     expect(highestBytes).toBeGreaterThan(0);
     expect(highestBytes).toBeLessThan(memoryMaximumBytes);
