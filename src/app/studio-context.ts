@@ -53,7 +53,7 @@ const videosInWork = 10;
 const runsAtOnce = 40;
 
 /** Version of the compositing code: raised when the same clip and words give other frames. */
-const compositionVersion = '1';
+const compositionVersion = '2';
 
 /** Which part of the work a process does: all of it, only what requests ask for at once, or only what is queued. */
 export type StudioRole = 'all' | 'api' | 'worker';

@@ -1,6 +1,7 @@
 import type { Transition } from '#domain/beat.ts';
 import type { Palette } from '#domain/spec.ts';
 import type { MusicScore } from './audio/music-score.ts';
+import type { PictureMeasures } from './quality/picture-meter.ts';
 import type { PlateRequest } from './scenes/plate-request.ts';
 import type { TextPlacement, TypeRequest } from './scenes/type-request.ts';
 
@@ -69,9 +70,10 @@ export interface MeasuredText extends TextPlacement {
   readonly requiredContrast: number;
 }
 
-/** Every text of a segment, measured where it rests. */
+/** What was measured while a segment was made: every text where it rests, and its pictures as they were encoded. */
 export interface SegmentResult {
   readonly texts: readonly MeasuredText[];
+  readonly picture: PictureMeasures;
 }
 
 export interface RenderResults {

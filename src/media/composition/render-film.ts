@@ -5,6 +5,7 @@ import type { FfmpegRunner } from '../ffmpeg/ffmpeg-runner.ts';
 import { plateEncodeArguments } from '../ffmpeg/plate-encode.ts';
 import { segmentEncodeArguments } from '../ffmpeg/segment-encode.ts';
 import { openVideoFrameWriter } from '../ffmpeg/video-frame-writer.ts';
+import { createPictureMeter } from '../quality/picture-meter.ts';
 import type { FilmTask, MeasuredText, SegmentResult } from '../render-task.ts';
 import { preparePlate } from '../scenes/plate-cache.ts';
 import { pictureSeconds } from '../scenes/render-plate.ts';
@@ -26,7 +27,8 @@ export async function renderFilm({ clip, segment }: FilmTask, runner: FfmpegRunn
   const clipEncode = plateEncodeArguments({ ...size, fps, outputPath: clip.outputPath });
   const segmentEncode = segmentEncodeArguments({ ...size, fps, outputPath: segment.outputPath });
   const clipWriter = openVideoFrameWriter(runner, clipEncode, size);
-  const segmentWriter = openVideoFrameWriter(runner, segmentEncode, size);
+  const meter = createPictureMeter(size);
+  const segmentWriter = openVideoFrameWriter(runner, segmentEncode, size, meter.add);
   const texts: MeasuredText[] = [];
   try {
     for (let frame = 0; frame < frameCount; frame++) {
@@ -40,5 +42,5 @@ export async function renderFilm({ clip, segment }: FilmTask, runner: FfmpegRunn
     await Promise.all([clipWriter.abort(), segmentWriter.abort()]);
     throw error;
   }
-  return { texts };
+  return { texts, picture: meter.end() };
 }

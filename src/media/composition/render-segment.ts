@@ -6,6 +6,7 @@ import { frameDecodeArguments } from '../ffmpeg/frame-decode.ts';
 import type { FfmpegRunner } from '../ffmpeg/ffmpeg-runner.ts';
 import { segmentEncodeArguments } from '../ffmpeg/segment-encode.ts';
 import { openVideoFrameWriter } from '../ffmpeg/video-frame-writer.ts';
+import { createPictureMeter } from '../quality/picture-meter.ts';
 import type { MeasuredText, SegmentResult, SegmentTask } from '../render-task.ts';
 import type { Plate } from '../scenes/plate.ts';
 import { preparePlate } from '../scenes/plate-cache.ts';
@@ -25,7 +26,8 @@ export async function renderSegment(task: SegmentTask, runner: FfmpegRunner): Pr
   const canvas = createCanvas(width, height);
   const pictures = plate === null ? openFootage(task, runner, canvas) : drawnPictures(plate, canvas, fps);
   const encode = segmentEncodeArguments({ width, height, fps, outputPath: task.outputPath });
-  const writer = openVideoFrameWriter(runner, encode, { width, height });
+  const meter = createPictureMeter({ width, height });
+  const writer = openVideoFrameWriter(runner, encode, { width, height }, meter.add);
   const texts: MeasuredText[] = [];
   try {
     for (let frame = 0; frame < frameCount; frame++) {
@@ -40,7 +42,7 @@ export async function renderSegment(task: SegmentTask, runner: FfmpegRunner): Pr
   } finally {
     await pictures.close();
   }
-  return { texts };
+  return { texts, picture: meter.end() };
 }
 
 /** Where the pictures under the type come from: shown in order, one into the canvas at a time. */

@@ -1,3 +1,4 @@
+import type { FrameSize } from '#domain/frame-format.ts';
 import type { FfmpegRunner } from './ffmpeg-runner.ts';
 import { toVideoPixels } from './to-video-pixels.ts';
 
@@ -11,11 +12,15 @@ export interface VideoFrameWriter {
   abort(): Promise<void>;
 }
 
-/** Starts an encoder for frames of one size. Its arguments come from `plateEncodeArguments` or `segmentEncodeArguments`. */
+/**
+ * Starts an encoder for frames of one size. Its arguments come from `plateEncodeArguments` or `segmentEncodeArguments`.
+ * `onFrame` is shown every frame as it goes to the encoder, its brightness first (see `to-video-pixels.ts`).
+ */
 export function openVideoFrameWriter(
   runner: FfmpegRunner,
   args: readonly string[],
-  { width, height }: { readonly width: number; readonly height: number },
+  { width, height }: FrameSize,
+  onFrame?: (pixels: Uint8Array) => void,
 ): VideoFrameWriter {
   const writer = runner.openFrameWriter(args);
   // While ffmpeg takes one frame, the next is drawn and converted into the other buffer.
@@ -26,6 +31,7 @@ export function openVideoFrameWriter(
     async write(rgba) {
       const buffer = buffers[frames++ % 2]!;
       toVideoPixels(rgba, width, height, buffer);
+      onFrame?.(buffer);
       const before = pending;
       pending = before.then(() => writer.write(buffer));
       pending.catch(() => undefined);

@@ -28,8 +28,9 @@ export function judgeFinal(measures: FinalMeasures, expectations: FinalExpectati
 
 function judgeLength({ probe, picture, sound }: FinalMeasures, { frames, fps }: FinalExpectations): QualityFinding[] {
   const expectedSeconds = frames / fps;
-  if (picture.frames !== frames) {
-    const message = `${picture.frames} frames instead of ${frames} (${expectedSeconds.toFixed(2)} s)`;
+  const wrongCount = [picture.frames, probe.video?.frames].find((count) => count !== undefined && count !== frames);
+  if (wrongCount !== undefined) {
+    const message = `${wrongCount} frames instead of ${frames} (${expectedSeconds.toFixed(2)} s)`;
     return [{ check: 'length', severity: 'fault', message }];
   }
   const soundSeconds = probe.audio?.durationSeconds ?? sound?.durationSeconds ?? expectedSeconds;

@@ -8,7 +8,7 @@ export async function measurePicture(
   path: string,
   options: { readonly signal?: AbortSignal } = {},
 ): Promise<PictureMeasures> {
-  const meter = createPictureMeter();
+  const meter = createPictureMeter({ width: meterSide, height: meterSide });
   const filters = `extractplanes=y,scale=${meterSide}:${meterSide}:flags=area,format=gray`;
   const args = [
     ...['-threads', '1', '-skip_loop_filter', 'noref', ...inputOptions(path), '-map', '0:v:0', '-vf', filters],
@@ -25,8 +25,8 @@ export async function measurePicture(
 }
 
 /**
- * The measures of parts as those of the film they are joined to by copying: the pictures are the same bits, so they need
- * no second look. Black that goes on over a join counts as one; stillness ends there, since a cut is a change of picture.
+ * The measures of parts as those of the film they are joined to by copying: the pictures are the same, so they need no
+ * second look. Black that goes on over a join counts as one; stillness ends there, since a cut is a change of picture.
  */
 export function joinPictureMeasures(parts: readonly PictureMeasures[]): PictureMeasures {
   let frames = 0;

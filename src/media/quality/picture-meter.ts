@@ -1,7 +1,8 @@
-/** Pictures are measured at this size, whatever their shape: small enough to be quick, large enough for small text. */
+import type { FrameSize } from '#domain/frame-format.ts';
+
+/** So many pixels of a line, and so many lines, are looked at: few enough to be quick, many enough for small text. */
 export const meterSide = 256;
-const blockSide = 16;
-const blocksPerSide = meterSide / blockSide;
+const blocksPerSide = 16;
 const blockCount = blocksPerSide * blocksPerSide;
 
 /** In studio range black is 16 and white 235; up to this level (6 %) a pixel counts as black. */
@@ -28,22 +29,26 @@ export interface PictureMeasures {
   readonly still: readonly FrameRange[];
 }
 
-/** Measures frames one after the other; each is `meterSide` squared bytes of brightness in studio range. */
+/** Measures frames one after the other. */
 export interface PictureMeter {
-  add(frame: Uint8Array): void;
+  /** Takes a frame's brightness: a byte a pixel in studio range, line by line. What follows those bytes is not read. */
+  add(brightness: Uint8Array): void;
   end(): PictureMeasures;
 }
 
-/** Creates a meter that finds black and still stretches while the frames come in. */
-export function createPictureMeter(): PictureMeter {
+/** Creates a meter that finds black and still stretches while frames of one size come in; of large ones it takes samples. */
+export function createPictureMeter({ width, height }: FrameSize): PictureMeter {
+  const columns = createSamples(width);
+  const lines = createSamples(height);
   const black = createRangeCollector(1);
   const still = createRangeCollector(2);
   let reference = new Float64Array(blockCount);
   let means = new Float64Array(blockCount);
   let frames = 0;
   return {
-    add(frame) {
-      black.add(frames, readFrame(frame, means) > blackShare * frame.length);
+    add(brightness) {
+      const blackPixels = readFrame(brightness, width, columns, lines, means);
+      black.add(frames, blackPixels > blackShare * columns.count * lines.count);
       // Compared with the first frame of the run, a slow movement adds up instead of hiding between neighbours.
       const isMoving = frames === 0 || largestChange(means, reference) >= movingLevels;
       if (isMoving) {
@@ -57,24 +62,48 @@ export function createPictureMeter(): PictureMeter {
   };
 }
 
-/** Writes the mean of each block into `means` and returns how many pixels are black. */
-function readFrame(frame: Uint8Array, means: Float64Array): number {
+/** Which pixels along one side of a frame are looked at, and where each of its blocks begins and ends. */
+interface Samples {
+  readonly step: number;
+  readonly count: number;
+  /** Block `n` goes from the first sample at or after `starts[n]` up to `starts[n + 1]`. All are multiples of `step`. */
+  readonly starts: readonly number[];
+}
+
+function createSamples(length: number): Samples {
+  const step = Math.max(1, Math.floor(length / meterSide));
+  const count = Math.floor(length / step);
+  const starts = Array.from({ length: blocksPerSide + 1 }, (_, n) => Math.floor((n * count) / blocksPerSide) * step);
+  return { step, count, starts };
+}
+
+/** Writes the mean of each block into `means` and returns how many of the pixels looked at are black. */
+function readFrame(
+  brightness: Uint8Array,
+  width: number,
+  columns: Samples,
+  lines: Samples,
+  means: Float64Array,
+): number {
   let blackPixels = 0;
-  means.fill(0);
-  for (let y = 0; y < meterSide; y += 1) {
-    const firstBlock = Math.floor(y / blockSide) * blocksPerSide;
-    for (let column = 0; column < blocksPerSide; column += 1) {
-      const start = y * meterSide + column * blockSide;
-      let sum = 0;
-      for (let index = start; index < start + blockSide; index += 1) {
-        const level = frame[index] ?? 0;
+  for (let block = 0; block < blockCount; block += 1) {
+    const [left, right] = bounds(columns, block % blocksPerSide);
+    const [top, bottom] = bounds(lines, Math.floor(block / blocksPerSide));
+    let sum = 0;
+    for (let y = top; y < bottom; y += lines.step) {
+      for (let index = y * width + left; index < y * width + right; index += columns.step) {
+        const level = brightness[index]!;
         sum += level;
         if (level <= blackLevel) blackPixels += 1;
       }
-      means[firstBlock + column] = (means[firstBlock + column] ?? 0) + sum / (blockSide * blockSide);
     }
+    means[block] = sum / (((right - left) / columns.step) * ((bottom - top) / lines.step));
   }
   return blackPixels;
+}
+
+function bounds({ starts }: Samples, block: number): [from: number, to: number] {
+  return [starts[block]!, starts[block + 1]!];
 }
 
 function largestChange(means: Float64Array, reference: Float64Array): number {

@@ -1,7 +1,4 @@
 import { segmentSlot } from '#domain/slot.ts';
-import { measurePicture } from '#media/quality/measure-picture.ts';
-import type { PictureMeasures } from '#media/quality/picture-meter.ts';
-import type { SegmentResult } from '#media/render-task.ts';
 import type { ArtifactReference } from '../artifact-reference.ts';
 import { assetPathsOf } from '../asset-paths.ts';
 import { joinClips } from '../join-clips.ts';
@@ -9,7 +6,7 @@ import type { PipelineContext } from '../pipeline-context.ts';
 import { produce, type Owner } from '../produce.ts';
 import { segmentTask, wordsDigest } from '../segment-task.ts';
 
-/** Puts type, transition and grain over a beat's clips: its finished frames. */
+/** Puts type, transition and grain over a beat's clips: its finished frames, with what was measured on them. */
 export async function composeSegment(
   context: PipelineContext,
   owner: Owner,
@@ -31,12 +28,6 @@ export async function composeSegment(
     const words = wordsDigest(task, context.hash);
     const finished =
       (await context.finishedFrames.take(clips[0]!.sha256, words, path)) ?? (await context.pool.run(task, beat));
-    const metadata: SegmentMetadata = { ...finished, picture: await measurePicture(context.runner, path) };
-    return { path, mediaType: 'video/mp4', metadata };
+    return { path, mediaType: 'video/mp4', metadata: { ...finished } };
   });
-}
-
-/** What is kept with a segment for the report on the film: its texts, and what was measured on its pictures. */
-export interface SegmentMetadata extends SegmentResult {
-  readonly picture: PictureMeasures;
 }

@@ -9,12 +9,12 @@ import { posterArguments } from '#media/ffmpeg/poster.ts';
 import { judgeFinal } from '#media/quality/judge-final.ts';
 import { measureFinal } from '#media/quality/measure-final.ts';
 import { joinPictureMeasures } from '#media/quality/measure-picture.ts';
+import type { SegmentResult } from '#media/render-task.ts';
 import type { PipelineContext } from '../pipeline-context.ts';
 import { joinClips } from '../join-clips.ts';
 import type { ArtifactReference } from '../artifact-reference.ts';
 import { produce, type Owner } from '../produce.ts';
 import type { Scratch } from '../scratch.ts';
-import type { SegmentMetadata } from './compose-segment.ts';
 
 /** Joins the plates of all beats by copying: the film as it is before type and sound. */
 export async function stitchClips(
@@ -139,17 +139,17 @@ async function measuredParts(
   context: PipelineContext,
   owner: Owner,
   segments: readonly ArtifactReference[],
-): Promise<SegmentMetadata[]> {
-  const parts: SegmentMetadata[] = [];
+): Promise<SegmentResult[]> {
+  const parts: SegmentResult[] = [];
   for (const segment of segments) {
     const { metadata } = await context.artifacts.get(owner.userId, segment.artifactId);
-    parts.push(metadata as unknown as SegmentMetadata);
+    parts.push(metadata as unknown as SegmentResult);
   }
   return parts;
 }
 
 /** Texts measured in each segment, moved to the film's own time. */
-function textsOnFilm(spec: Spec, parts: readonly SegmentMetadata[]) {
+function textsOnFilm(spec: Spec, parts: readonly SegmentResult[]) {
   const spans = frameSpans(spec.beats, spec.fps);
   return parts.flatMap(({ texts }, beatIndex) => {
     const startSeconds = spans[beatIndex]!.startFrame / spec.fps;
