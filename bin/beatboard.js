@@ -17,6 +17,9 @@ const entry = new URL('../src/app/main.ts', import.meta.url);
 process.env.NODE_COMPILE_CACHE =
   process.env.NODE_COMPILE_CACHE || fileURLToPath(new URL('../node_modules/.cache/beatboard', import.meta.url));
 
+// All type is set in fonts of our own: those of the machine are not even looked for.
+process.env.DISABLE_SYSTEM_FONTS_LOAD = '1';
+
 // Frames of 1080p are given back to the system as soon as they are drawn, those of 720p are kept for the next one. The
 // GNU C library reads this once, at the start of a process: hence the new start, in the same process, on Linux.
 const frugal = { MALLOC_MMAP_THRESHOLD_: '4000000', MALLOC_TRIM_THRESHOLD_: '33554432' };

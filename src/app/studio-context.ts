@@ -173,11 +173,12 @@ function parking(studio: Studio): Studio {
   };
 }
 
+/** Beats follow one another without a gap. Runs and sound are started once, and every look costs processor time. */
 function queues(): QueueDefinition[] {
   return [
-    { name: runQueue, workerConcurrency: runsAtOnce },
+    { name: runQueue, workerConcurrency: runsAtOnce, pollingIntervalMs: 100 },
     { name: beatQueue, workerConcurrency: availableParallelism() },
-    { name: soundQueue, workerConcurrency: 1 },
+    { name: soundQueue, workerConcurrency: 1, pollingIntervalMs: 250 },
   ];
 }
 
