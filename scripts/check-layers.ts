@@ -39,7 +39,11 @@ const strangers: readonly (readonly [folder: string, name: string])[] = [
   ['src/web/features', 'feature'],
 ];
 
-const sharedFolders: ReadonlySet<string> = new Set(['src/providers/safe-fetch']);
+const sharedFolders: ReadonlySet<string> = new Set([
+  'src/providers/http',
+  'src/providers/model-table',
+  'src/providers/safe-fetch',
+]);
 
 /** One import between two files of ours, both as paths relative to the root. */
 interface Edge {

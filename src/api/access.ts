@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { OperationScope } from '#contract/operations.ts';
+import type { OperationScope } from '#contract/operation.ts';
 import type { BeatboardError } from '#domain/errors.ts';
 
 /** What somebody can be allowed to do. */

@@ -19,6 +19,7 @@ import { toContext, type ServerContext, type ServerDependencies } from './server
 import { createStop } from './stop-server.ts';
 import { assertStorable } from './storable-text.ts';
 import { registerResumableUploads } from './uploads/resumable-uploads.ts';
+import { registerWebhooks } from './webhooks/webhook-route.ts';
 
 /** The HTTP server, ready to `listen`. */
 export type ApiServer = FastifyInstance & {
@@ -44,6 +45,7 @@ export function createServer(dependencies: ServerDependencies): ApiServer {
     registerMetrics(scope, context, hub);
     registerDocs(scope, context.version);
     registerMedia(scope, context);
+    registerWebhooks(scope, context);
     registerEventStream(scope, { context, hub, links });
     registerOperations(scope, { context, handlers: createHandlers(context), links });
     await scope.register((uploads, _options, done) => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { operations, type Operation, type OperationId } from '#contract/operations.ts';
+import type { Operation } from '#contract/operation.ts';
+import { operations, type OperationId } from '#contract/operations.ts';
 import { problemSchema } from '#contract/problem.ts';
 import { openTestServer, type RequestOptions, type TestServer } from '#testkit/api-server.ts';
 
@@ -83,6 +84,7 @@ const cases: Readonly<Record<OperationId, (prepared: Prepared) => Case>> = {
   getAsset: () => ({}),
   deleteAsset: () => ({}),
   getArtifact: () => ({}),
+  listCosts: () => ({ query: '?by=day' }),
   listModels: () => ({}),
   listApiKeys: () => ({}),
   createApiKey: () => ({ options: { body: { name: 'Nightly', scopes: ['read'] } } }),

@@ -1,7 +1,8 @@
 import { connect, type AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { operations, type Operation, type OperationId } from '#contract/operations.ts';
+import type { Operation } from '#contract/operation.ts';
+import { operations, type OperationId } from '#contract/operations.ts';
 import { problemSchema, type Problem } from '#contract/problem.ts';
 import { errorTable, type ErrorCode } from '#domain/errors.ts';
 import { openTestServer, type RequestOptions, type TestServer } from '#testkit/api-server.ts';

@@ -1,6 +1,7 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
-import { operations, type Operation, type OperationId } from '#contract/operations.ts';
+import type { Operation } from '#contract/operation.ts';
+import { operations, type OperationId } from '#contract/operations.ts';
 import { admit, type Caller } from './access.ts';
 import { acceptJson } from './json-body.ts';
 import { runOperation, type OperationDesk } from './run-operation.ts';

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { operations, type Operation, type OperationId } from '#contract/operations.ts';
+import type { Operation } from '#contract/operation.ts';
+import { operations, type OperationId } from '#contract/operations.ts';
 import { canonicalJson, type JsonValue } from '#domain/canonical-json.ts';
 import type { Caller } from './access.ts';
 import { fromIfMatch, toEntityTag } from './entity-tag.ts';

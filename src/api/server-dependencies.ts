@@ -1,8 +1,9 @@
-import type { ModelEntry } from './wire/model.ts';
+import type { ListedModel } from './wire/model.ts';
 import type { Studio } from '#pipeline/studio/studio.ts';
 import type { ApiKeyDesk, Gate, LinkSigner } from './access.ts';
 import type { IdempotencyDesk } from './idempotency-desk.ts';
 import { defaultLimits, type ServerLimits } from './server-limits.ts';
+import type { WebhookMessage, WebhookTaking } from './webhooks/webhook-message.ts';
 
 /** Something that should not have happened, for the server's records. */
 export interface Fault {
@@ -21,7 +22,7 @@ export interface ServerDependencies {
   readonly apiKeys: ApiKeyDesk;
   readonly idempotency: IdempotencyDesk;
   /** The models with their prices, and which can be used now. */
-  readonly listModels: () => Promise<readonly ModelEntry[]>;
+  readonly listModels: () => Promise<readonly ListedModel[]>;
   readonly version: string;
   /** A folder for uploads under way; processes may share it. */
   readonly uploadFolder: string;
@@ -31,6 +32,8 @@ export interface ServerDependencies {
   readonly publicOrigin?: string;
   /** Whose `X-Forwarded-*` headers are believed; nobody's by default. */
   readonly trustProxy?: string | readonly string[];
+  /** Takes what Replicate says of its predictions; omitted, no webhooks are expected. */
+  readonly takeReplicateWebhook?: (message: WebhookMessage) => Promise<WebhookTaking>;
   readonly recordFault?: (fault: Fault) => void;
   readonly limits?: Partial<ServerLimits>;
   /** Milliseconds since 1970. */
@@ -40,6 +43,7 @@ export interface ServerDependencies {
 /** The dependencies with every choice made. */
 export interface ServerContext extends ServerDependencies {
   readonly limits: ServerLimits;
+  readonly takeReplicateWebhook: (message: WebhookMessage) => Promise<WebhookTaking>;
   readonly recordFault: (fault: Fault) => void;
   readonly now: () => number;
 }
@@ -48,6 +52,7 @@ export interface ServerContext extends ServerDependencies {
 export function toContext(dependencies: ServerDependencies): ServerContext {
   return {
     recordFault: () => undefined,
+    takeReplicateWebhook: async () => 'not_expected',
     now: Date.now,
     ...dependencies,
     limits: { ...defaultLimits, ...dependencies.limits },

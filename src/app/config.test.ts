@@ -5,6 +5,7 @@ import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readConfig } from './config.ts';
 import type { Host } from './config.ts';
+import { noProviders } from './provider-settings.ts';
 
 const host: Host = { platform: 'linux', isRoot: false, userFolder: '/home/ada', currentFolder: '/home/ada/work' };
 
@@ -18,6 +19,8 @@ describe('readConfig', () => {
       host: '127.0.0.1',
       port: 4870,
       auth: { apiKeysRequired: false, oidc: undefined, secret: undefined },
+      providers: noProviders,
+      timeScale: 1,
       warnings: [],
     });
   });
@@ -78,6 +81,37 @@ describe('readConfig', () => {
     writeFileSync(file, 'postgresql://ada@localhost/ads\n');
     expect(readConfig({ DATABASE_URL_FILE: file }, host).databaseUrl).toBe('postgresql://ada@localhost/ads');
     expect(() => readConfig({ DATABASE_URL_FILE: `${file}-2` }, host)).toThrow(/DATABASE_URL_FILE names a file/);
+  });
+
+  it('reads what bounds spending, and where providers may answer', () => {
+    const environment = {
+      BEATBOARD_PUBLIC_URL: 'https://ads.example.com/',
+      BEATBOARD_MONTHLY_BUDGET_USD: '12.345678',
+    };
+    expect(readConfig(environment, host)).toMatchObject({
+      publicUrl: 'https://ads.example.com',
+      monthlyBudgetMicroUsd: 12_345_678,
+    });
+    expect(readConfig({ BEATBOARD_MONTHLY_BUDGET_USD: '0' }, host).monthlyBudgetMicroUsd).toBe(0);
+    for (const amount of ['-1', '1,50', '1e3', 'ten', '$5', '0.0000001', 'Infinity']) {
+      expect(() => readConfig({ BEATBOARD_MONTHLY_BUDGET_USD: amount }, host)).toThrow(/BUDGET_USD must be a number/);
+    }
+    expect(() => readConfig({ BEATBOARD_PUBLIC_URL: 'http://ads.example.com' }, host)).toThrow(/PUBLIC_URL must be/);
+  });
+
+  it('leaves what breaks or hastens things to tests', () => {
+    const environment = { BEATBOARD_CRASH_AT: 'attempt.submitting.committed', BEATBOARD_TIME_SCALE: '0.05' };
+    expect(readConfig({ ...environment, NODE_ENV: 'test' }, host)).toMatchObject({
+      crashPoint: 'attempt.submitting.committed',
+      timeScale: 0.05,
+    });
+    expect(() => readConfig(environment, host)).toThrow(
+      /BEATBOARD_CRASH_AT is for tests only; BEATBOARD_TIME_SCALE is for tests only/,
+    );
+    for (const scale of ['0', '-1', 'fast', '1e2', '.5']) {
+      expect(() => readConfig({ BEATBOARD_TIME_SCALE: scale, NODE_ENV: 'test' }, host)).toThrow(/above 0/);
+    }
+    expect(() => readConfig({ BEATBOARD_CRASH_AT: 'a b', NODE_ENV: 'test' }, host)).toThrow(/name of a crash point/);
   });
 
   it('warns of a setting it does not know', () => {

@@ -1,10 +1,12 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { BeatboardError } from '#domain/errors.ts';
+import type { MicroUsd } from '#domain/money.ts';
 import type { Sabotage } from '#pipeline/sabotage.ts';
 import type { S3Settings } from '#storage/s3-connection.ts';
 import { type AuthSettings, readAuthSettings } from './auth-settings.ts';
 import { readEnvironment, readVariable, type Environment } from './environment.ts';
+import { idleProviderSettings, readProviderSettings, type ProviderSettings } from './provider-settings.ts';
 import { readS3Settings } from './s3-settings.ts';
 import { settings } from './settings.ts';
 import type { SettingName } from './settings.ts';
@@ -26,8 +28,18 @@ export interface Config {
   readonly port: number;
   /** Who is let in. */
   readonly auth: AuthSettings;
+  /** Whose models can be used, and how they are reached. */
+  readonly providers: ProviderSettings;
+  /** How this server is reached from the internet, without a slash at its end; undefined when it is not. */
+  readonly publicUrl: string | undefined;
+  /** What paid models may cost each user in a calendar month; undefined for no limit. */
+  readonly monthlyBudgetMicroUsd: MicroUsd | undefined;
   /** The safeguard that a test has broken; undefined outside of tests. */
   readonly sabotage: Sabotage | undefined;
+  /** The point at which a test wants the process to die; undefined outside of tests. */
+  readonly crashPoint: string | undefined;
+  /** What waits for providers are multiplied by; 1 outside of tests. */
+  readonly timeScale: number;
   /** One sentence each on what was set but is not understood. */
   readonly warnings: readonly string[];
 }
@@ -67,8 +79,16 @@ export function readConfig(environment: Environment = readEnvironment(), host: H
   // Commands read these two by themselves; here they are only looked over, so that all faults are told together.
   read('BEATBOARD_SERVER');
   read('BEATBOARD_TOKEN');
-  const sabotage = read('BEATBOARD_SABOTAGE') as Sabotage | undefined;
-  if (sabotage !== undefined && environment.NODE_ENV !== 'test') faults.push('BEATBOARD_SABOTAGE is for tests only');
+  const providers = readProviderSettings(read, faults);
+  const [publicUrl, monthlyBudget] = [read('BEATBOARD_PUBLIC_URL'), read('BEATBOARD_MONTHLY_BUDGET_USD')];
+  const readForTests = (name: SettingName): string | undefined => {
+    const value = read(name);
+    if (value !== undefined && environment.NODE_ENV !== 'test') faults.push(`${name} is for tests only`);
+    return value;
+  };
+  const sabotage = readForTests('BEATBOARD_SABOTAGE') as Sabotage | undefined;
+  const crashPoint = readForTests('BEATBOARD_CRASH_AT');
+  const timeScale = readForTests('BEATBOARD_TIME_SCALE');
   if (faults.length > 0) throw new BeatboardError('settings_invalid', `The settings are wrong: ${faults.join('; ')}.`);
   return {
     homeFolder: path.resolve(host.currentFolder, home ?? defaultHome(environment, host)),
@@ -79,7 +99,12 @@ export function readConfig(environment: Environment = readEnvironment(), host: H
     host: listenHost ?? '127.0.0.1',
     port: Number(port ?? 4870),
     auth,
+    providers,
+    publicUrl: publicUrl?.replace(/\/+$/, ''),
+    monthlyBudgetMicroUsd: monthlyBudget === undefined ? undefined : Math.round(Number(monthlyBudget) * 1_000_000),
     sabotage,
+    crashPoint,
+    timeScale: Number(timeScale ?? 1),
     warnings: [...unknownSettings(environment), ...idleSettings(environment)],
   };
 }
@@ -111,10 +136,11 @@ function unknownSettings(environment: Environment): string[] {
 }
 
 function idleSettings(environment: Environment): string[] {
-  const isSet = (name: SettingName): boolean => (environment[name] ?? '').trim() !== '';
-  return isSet('S3_ENDPOINT') && !isSet('S3_BUCKET')
-    ? ['S3_ENDPOINT is set without S3_BUCKET: files stay on disk.']
-    : [];
+  const isSet = (name: SettingName): boolean =>
+    [name, `${name}_FILE`].some((variable) => (environment[variable] ?? '').trim() !== '');
+  const store =
+    isSet('S3_ENDPOINT') && !isSet('S3_BUCKET') ? ['S3_ENDPOINT is set without S3_BUCKET: files stay on disk.'] : [];
+  return [...store, ...idleProviderSettings(isSet)];
 }
 
 function isSettingName(name: string): name is SettingName {

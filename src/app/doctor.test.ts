@@ -26,7 +26,9 @@ describe('examineMachine', () => {
       'data folder',
       'postgresql',
       'stored files',
+      'models',
     ]);
+    expect(report.checks.at(-1)?.found).toMatch(/^4 of \d+ can be used; .*REPLICATE_API_TOKEN is not set/);
   });
 
   it('names every fault together with its fix', async () => {
@@ -76,6 +78,25 @@ describe('examineMachine', () => {
     } finally {
       await server.stop();
     }
+  });
+
+  it('says whose models can be used, and no secret', async () => {
+    const environment = {
+      PATH: process.env.PATH,
+      BEATBOARD_HOME: homeFolder,
+      DATABASE_URL: 'postgresql://ada:canary-word@127.0.0.1:1/ads',
+      REPLICATE_API_TOKEN: 'canary-replicate',
+      REPLICATE_WEBHOOK_SECRET: 'whsec_canarywebhook',
+      OPENAI_API_KEY: 'canary-openai',
+      OPENAI_COMPATIBLE_BASE_URL: 'http://127.0.0.1:11434/v1',
+      OPENAI_COMPATIBLE_MODEL: 'llama3.2',
+      OPENAI_COMPATIBLE_API_KEY: 'canary-own',
+    };
+    const report = await examineMachine(() => readConfig(environment));
+    const { found } = report.checks.find((check) => check.name === 'models')!;
+    expect(found).toContain('XAI_API_KEY is not set');
+    expect(found).not.toMatch(/(?:REPLICATE_API_TOKEN|OPENAI_API_KEY|OPENAI_COMPATIBLE_BASE_URL) is not set/);
+    expect(JSON.stringify(report)).not.toMatch(/canary/i);
   });
 
   it('goes on with what needs no settings when they are wrong', async () => {

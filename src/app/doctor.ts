@@ -14,6 +14,8 @@ import { openDatabase } from '#storage/open-database.ts';
 import { proveBlobStore } from '#storage/prove-blob-store.ts';
 import { readConfig } from './config.ts';
 import type { Config } from './config.ts';
+import { createModelShelf, listModels, today } from './model-table.ts';
+import { whyUnusable } from './provider-settings.ts';
 
 const neededNodeMajor = 24;
 /** Oldest PostgreSQL Beatboard is made for, as `server_version_num` says it. */
@@ -55,6 +57,7 @@ async function examineWith(config: Config): Promise<DoctorCheck[]> {
     await check('data folder', () => checkHome(config)),
     await check('postgresql', () => checkPostgres(config)),
     await check('stored files', () => checkBlobs(config)),
+    await check('models', async () => describeModels(config)),
   ];
 }
 
@@ -162,6 +165,15 @@ async function checkBlobs({ s3 }: Config): Promise<string> {
     await rm(folder, { recursive: true, force: true });
   }
   return `S3 bucket ${s3.bucket} at ${s3.endpoint ?? `Amazon, ${s3.region}`}, can be written to`;
+}
+
+/** Which models can be used, and what each of the others lacks. Nobody is asked: keys are tried when they are needed. */
+function describeModels({ providers }: Config): string {
+  const models = listModels({ shelf: createModelShelf(providers), usable: whyUnusable(providers) }, today());
+  const ready = models.filter(({ reason }) => reason === null);
+  const reasons = [...new Set(models.flatMap(({ reason }) => reason ?? []))];
+  const head = `${ready.length} of ${models.length} can be used; "beatboard models" lists them`;
+  return reasons.length === 0 ? head : `${head} (${reasons.join(', ')})`;
 }
 
 function fixFor(config: Config): string {

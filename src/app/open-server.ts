@@ -12,7 +12,8 @@ import { IdempotencyStore } from '#storage/idempotency-store.ts';
 import { readServerSecret } from '#storage/server-secret.ts';
 import type { Config } from './config.ts';
 import { createGatekeeper } from './create-gatekeeper.ts';
-import { modelTable } from './model-table.ts';
+import { createModelShelf, listModels, today } from './model-table.ts';
+import { whyUnusable } from './provider-settings.ts';
 import { announceServer, withdrawServer } from './server-file.ts';
 import { openStudio, type OpenStudio, type StudioRole } from './studio-context.ts';
 
@@ -93,9 +94,10 @@ async function listenWith(
 }
 
 async function createApi(config: Config, plan: ServerPlan, opened: OpenStudio, gate: Gate): Promise<ApiServer> {
-  const { studio, database, homeFolder, makers } = opened;
+  const { studio, database, homeFolder } = opened;
   const linkKey = deriveLinkKey(await readServerSecret(homeFolder, config.auth.secret));
-  const models = modelTable(makers);
+  const { providers } = config;
+  const models = { shelf: createModelShelf(providers), usable: whyUnusable(providers) };
   return createServer({
     studio,
     gate,
@@ -105,7 +107,8 @@ async function createApi(config: Config, plan: ServerPlan, opened: OpenStudio, g
     },
     apiKeys: new ApiKeyStore(database),
     idempotency: new IdempotencyStore(database),
-    listModels: async () => models,
+    listModels: async () => listModels(models, today()),
+    takeReplicateWebhook: opened.replicateHooks,
     version: plan.version,
     uploadFolder: join(homeFolder, 'uploads'),
     checkDatabase: () => probeDatabase(database),

@@ -1,24 +1,8 @@
 import { z } from 'zod';
-import { isLoopbackHost } from '#api/auth/listen-plan.ts';
 import { sabotages } from '#pipeline/sabotage.ts';
-
-/** One environment variable: what it means, for people, and how its text is read. */
-export interface Setting<Schema extends z.ZodType = z.ZodType> {
-  readonly schema: Schema;
-  /** One sentence for `.env.example`. */
-  readonly meaning: string;
-  /** What holds when it is not set, in words. */
-  readonly whenUnset: string;
-  readonly example: string;
-  /** A secret may also be given as the path of a file that holds it, in the variable with `_FILE` added. */
-  readonly secret: boolean;
-  /** Only the tests of Beatboard set it: not in `.env.example`, and refused unless NODE_ENV is `test`. */
-  readonly forTests?: boolean;
-}
-
-function setting<Schema extends z.ZodType>(entry: Setting<Schema>): Setting<Schema> {
-  return entry;
-}
+import { addressRule, isHttpAddress, isProtectedAddress } from './address-rules.ts';
+import { providerVariables } from './provider-variables.ts';
+import { setting, type Setting } from './setting.ts';
 
 const filePathSchema = z.string().refine((path) => !path.includes('\0'), 'must be the path of a file or folder');
 
@@ -33,8 +17,6 @@ const bucketSchema = z
 const endpointSchema = z
   .string()
   .refine(isHttpAddress, 'must be a URL such as https://s3.example.com, without name and password');
-
-const issuerRule = 'must be an https URL without query, name and password; http only on this machine';
 
 /** Nobody's secret: it is refused when it is taken over as it stands. */
 const secretExample = 'what-openssl-rand-hex-32-prints-for-you';
@@ -144,7 +126,7 @@ export const settings = {
     secret: false,
   }),
   BEATBOARD_OIDC_ISSUER: setting({
-    schema: z.string().refine(isIssuer, issuerRule).optional(),
+    schema: z.string().refine(isProtectedAddress, addressRule).optional(),
     meaning: 'The OpenID issuer whose tokens let people in, as it spells itself in them, to the last slash.',
     whenUnset: 'there is no sign-in service',
     example: 'https://example.eu.auth0.com/',
@@ -167,6 +149,43 @@ export const settings = {
     example: secretExample,
     secret: true,
   }),
+  BEATBOARD_PUBLIC_URL: setting({
+    schema: z.string().refine(isProtectedAddress, addressRule).optional(),
+    meaning: 'How this server is reached from the internet: there providers tell it when something is made.',
+    whenUnset: 'they are asked again and again instead, which is as sure and a little slower',
+    example: 'https://ads.example.com',
+    secret: false,
+  }),
+  BEATBOARD_MONTHLY_BUDGET_USD: setting({
+    schema: z
+      .string()
+      .regex(/^\d{1,7}(?:\.\d{1,6})?$/, 'must be a number of dollars such as 50 or 12.50')
+      .optional(),
+    meaning: 'The most that paid models may cost each user in a calendar month, in US dollars; 0 for nothing.',
+    whenUnset: 'there is no limit but that of each video',
+    example: '50',
+    secret: false,
+  }),
+  ...providerVariables,
+  BEATBOARD_CRASH_AT: setting({
+    schema: z
+      .string()
+      .regex(/^[\w.:-]{1,100}$/, 'must be the name of a crash point')
+      .optional(),
+    meaning: 'The point at which the program kills itself, to show that nothing is lost.',
+    whenUnset: 'it does not',
+    example: 'attempt.submitting.committed',
+    secret: false,
+    forTests: true,
+  }),
+  BEATBOARD_TIME_SCALE: setting({
+    schema: z.string().refine(isPositiveNumber, 'must be a number above 0 such as 0.05').optional(),
+    meaning: 'What every wait for a provider is multiplied by.',
+    whenUnset: '1',
+    example: '0.05',
+    secret: false,
+    forTests: true,
+  }),
   BEATBOARD_SABOTAGE: setting({
     schema: z.enum(sabotages, `must be ${sabotages.join(' or ')}`).optional(),
     meaning: 'Breaks one safeguard, to show that a test notices.',
@@ -184,15 +203,8 @@ function isPostgresUrl(text: string): boolean {
   return url !== null && (url.protocol === 'postgres:' || url.protocol === 'postgresql:');
 }
 
-function isHttpAddress(text: string): boolean {
-  const url = URL.parse(text);
-  return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
-}
-
-function isIssuer(text: string): boolean {
-  const url = URL.parse(text);
-  if (url === null || /[?#]/.test(text) || url.username !== '' || url.password !== '') return false;
-  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname));
+function isPositiveNumber(text: string): boolean {
+  return /^\d+(?:\.\d+)?$/.test(text) && Number(text) > 0;
 }
 
 function isLongSecret(text: string): boolean {

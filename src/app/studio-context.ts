@@ -1,59 +1,33 @@
-import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import type { NodeMakers } from '#domain/build-graph.ts';
 import { BeatboardError } from '#domain/errors.ts';
 import { Engine } from '#engine/engine.ts';
 import type { QueueDefinition } from '#engine/queue-definition.ts';
 import { findFfmpeg, type FfmpegBinary } from '#media/ffmpeg/ffmpeg-binary.ts';
-import { createFfmpegRunner } from '#media/ffmpeg/ffmpeg-runner.ts';
 import { RenderPool } from '#media/render-pool.ts';
-import { FinishedFrames } from '#pipeline/finished-frames.ts';
 import { Dispatcher } from '#pipeline/dispatcher.ts';
-import { beatQueue, registerStories, runQueue, soundQueue } from '#pipeline/make-ad.ts';
-import { createTurns } from '#pipeline/one-at-a-time.ts';
+import { beatQueue, filmQueue, registerStories, runQueue, soundQueue } from '#pipeline/make-ad.ts';
 import { createCraft } from '#pipeline/phases/craft.ts';
 import { createPhases } from '#pipeline/phases/create-phases.ts';
-import type { PipelineContext } from '#pipeline/pipeline-context.ts';
+import { startCaretaker } from '#pipeline/paid/caretaker.ts';
 import { emptyScratch } from '#pipeline/scratch.ts';
-import { SpecLibrary } from '#pipeline/spec-library.ts';
 import { createStudio } from '#pipeline/studio/create-studio.ts';
 import type { Studio } from '#pipeline/studio/studio.ts';
-import {
-  createOfflineImageModel,
-  createOfflineMusicModel,
-  createOfflineVideoModel,
-  offlinePrice,
-} from '#providers/offline/offline-models.ts';
-import { createOfflinePlanner } from '#providers/offline/planner/plan.ts';
-import { ArtifactStore } from '#storage/artifact-store.ts';
-import { AssetStore } from '#storage/asset-store.ts';
-import type { BlobStore } from '#storage/blob-store.ts';
-import { BranchStore } from '#storage/branch-store.ts';
-import { CheckpointStore } from '#storage/checkpoint-store.ts';
-import { Commits } from '#storage/commits.ts';
 import { connectDatabase, type Database } from '#storage/database.ts';
-import { deleteDoomedBlobs } from '#storage/doomed-blobs.ts';
-import { DraftStore } from '#storage/draft-store.ts';
-import { EventLog } from '#storage/event-log.ts';
-import { listenForEvents } from '#storage/listen-for-events.ts';
 import { openBlobStore } from '#storage/open-blob-store.ts';
 import { openDatabase, type OpenDatabase } from '#storage/open-database.ts';
-import { RunStore } from '#storage/run-store.ts';
-import { VideoStore } from '#storage/video-store.ts';
 import type { Config } from './config.ts';
+import { createContext } from './create-context.ts';
+import type { ReplicateHooks } from './replicate-hooks.ts';
 
 /** Runs started by this version are taken up by this version; raised only when the story's steps change: others would be stranded. */
-const applicationVersion = '2';
-
-/** Most videos of one user in work at once. */
-const videosInWork = 10;
+const applicationVersion = '3';
 
 /** Runs wait for their beats more than they work: as many as a few users can have in work. */
 const runsAtOnce = 40;
 
-/** Version of the compositing code: raised when the same clip and words give other frames. */
-const compositionVersion = '2';
+/** Beats that wait for models of others: as many as the runs at once may have. */
+const filmsAtOnce = 400;
 
 /** Which part of the work a process does: all of it, only what requests ask for at once, or only what is queued. */
 export type StudioRole = 'all' | 'api' | 'worker';
@@ -70,7 +44,8 @@ export interface OpenStudio {
   readonly database: Database;
   /** The real path of this process's data folder. */
   readonly homeFolder: string;
-  readonly makers: NodeMakers;
+  /** Takes what Replicate tells of its predictions. */
+  readonly replicateHooks: ReplicateHooks;
   /** Stops work in this process; unfinished runs go on when the studio is opened again. */
   close(): Promise<void>;
 }
@@ -110,23 +85,25 @@ export async function openStudio(
     const engine = new Engine({ databaseUrl, executorId, applicationName: 'beatboard', applicationVersion });
     closing.unshift(() => engine.shutdown({ waitMs: 0 }));
     const blobs = await openBlobStore(config.homeFolder, config.s3);
-    const ground = { database, databaseUrl, blobs, pool, ffmpeg, homeFolder: opened.homeFolder };
-    const context = createContext(ground, config.sabotage);
+    const ground = { database, databaseUrl, blobs, pool, ffmpeg, homeFolder: opened.homeFolder, executorId };
+    const { context, replicateHooks } = createContext(ground, config);
     await emptyScratch(context.scratchFolder);
     // Another process of the same folder may be copying into the store right now.
     if (role === 'all') await context.blobs.removeUnfinished();
     const stories = registerStories(engine, createPhases(context, createCraft(context)));
     await engine.launch(role === 'api' ? [] : queues());
     const dispatcher = new Dispatcher(context, engine, stories);
-    if (role !== 'api') await dispatcher.reconcile();
+    if (role !== 'api') {
+      closing.unshift(startCaretaker(context.paid, role === 'all'));
+      await dispatcher.reconcile();
+    }
     await context.deleteDoomedBlobs();
-    const { makers } = context;
     const studio = createStudio(context, dispatcher);
     return {
       studio: leavesAfterOneVideo ? parking(studio) : studio,
       database,
       homeFolder: opened.homeFolder,
-      makers,
+      replicateHooks,
       close,
     };
   } catch (error) {
@@ -179,66 +156,6 @@ function queues(): QueueDefinition[] {
     { name: runQueue, workerConcurrency: runsAtOnce, pollingIntervalMs: 100 },
     { name: beatQueue, workerConcurrency: availableParallelism() },
     { name: soundQueue, workerConcurrency: 1, pollingIntervalMs: 250 },
+    { name: filmQueue, workerConcurrency: filmsAtOnce, pollingIntervalMs: 100 },
   ];
-}
-
-/** What a studio stands on. */
-interface Ground {
-  readonly database: Database;
-  readonly databaseUrl: string;
-  readonly blobs: BlobStore;
-  readonly pool: RenderPool;
-  readonly ffmpeg: FfmpegBinary;
-  readonly homeFolder: string;
-}
-
-function createContext(ground: Ground, sabotage: Config['sabotage']): PipelineContext {
-  const { database, databaseUrl, blobs, pool, ffmpeg, homeFolder } = ground;
-  const models: PipelineContext['models'] = {
-    planner: createOfflinePlanner(),
-    image: createOfflineImageModel(pool),
-    video: createOfflineVideoModel(pool),
-    music: createOfflineMusicModel(pool),
-  };
-  const makers = makersOf(models, ffmpeg.version);
-  return {
-    videos: new VideoStore(database),
-    branches: new BranchStore(database),
-    checkpoints: new CheckpointStore(database),
-    artifacts: new ArtifactStore(database, blobs),
-    assets: new AssetStore(database, blobs),
-    drafts: new DraftStore(database),
-    runs: new RunStore(database),
-    commits: new Commits(database, videosInWork),
-    events: new EventLog(database),
-    specs: new SpecLibrary(blobs, makers),
-    listenForEvents: (wake, signal) => listenForEvents(databaseUrl, wake, signal),
-    deleteDoomedBlobs: () => deleteDoomedBlobs(database, blobs),
-    intakeTurns: createTurns(),
-    blobs,
-    pool,
-    runner: createFfmpegRunner(ffmpeg),
-    models,
-    makers,
-    scratchFolder: join(homeFolder, 'scratch'),
-    finishedFrames: new FinishedFrames(join(homeFolder, 'scratch', 'finished')),
-    sabotage,
-    hash: (text) => createHash('sha256').update(text).digest('hex'),
-  };
-}
-
-/** Encoders of different versions write different bytes for the same frames, so their version is part of each key. */
-function makersOf({ image, video, music }: PipelineContext['models'], ffmpegVersion: string): NodeMakers {
-  const nameOf = (maker: { provider: string; model: string; version: string }) => ({
-    provider: maker.provider,
-    model: maker.model,
-    version: `${maker.version}, ffmpeg ${ffmpegVersion}`,
-    price: offlinePrice,
-  });
-  return {
-    image: { ...nameOf(image), version: image.version },
-    video: { ...nameOf(video), clipLengths: video.clipLengths },
-    music: nameOf(music),
-    composition: nameOf({ provider: 'beatboard', model: 'composition', version: compositionVersion }),
-  };
 }

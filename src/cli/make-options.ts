@@ -26,6 +26,13 @@ export interface RawMakeOptions {
   readonly out?: string;
   readonly title?: string;
   readonly quality?: string;
+  readonly model?: string;
+  readonly imageModel?: string;
+  readonly musicModel?: string;
+  readonly languageModel?: string;
+  readonly speechModel?: string;
+  readonly offline?: boolean;
+  readonly allowUnpriced?: boolean;
   readonly maxCost?: string;
   readonly manual?: boolean;
   readonly server?: string;
@@ -71,12 +78,33 @@ export function parseMakeOptions(promptWords: readonly string[], raw: RawMakeOpt
       ...(seed !== undefined && { seed }),
       ...(quality !== undefined && { quality }),
       ...(maximumUsd !== undefined && { max_cost_usd: maximumUsd }),
+      ...modelsOf(raw),
       auto_continue: raw.manual !== true,
     },
     imagePaths,
     logoPath: raw.logo,
     audioPath: raw.audio,
     outFolder: parseOutFolder(raw.out),
+  };
+}
+
+/** The built-in models, which cost nothing. */
+const offlineModels = {
+  language_model: 'offline/offline-planner',
+  image_model: 'offline/plate-still',
+  model: 'offline/plate-clip',
+  music_model: 'offline/synthesiser',
+};
+
+function modelsOf(raw: RawMakeOptions): Partial<GenerateRequest> {
+  return {
+    ...(raw.offline === true ? offlineModels : {}),
+    ...(raw.languageModel !== undefined && { language_model: raw.languageModel }),
+    ...(raw.imageModel !== undefined && { image_model: raw.imageModel }),
+    ...(raw.model !== undefined && { model: raw.model }),
+    ...(raw.musicModel !== undefined && { music_model: raw.musicModel }),
+    ...(raw.speechModel !== undefined && { speech_model: raw.speechModel }),
+    ...(raw.allowUnpriced === true && { allow_unpriced: true }),
   };
 }
 

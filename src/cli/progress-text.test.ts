@@ -33,6 +33,7 @@ const status: VideoStatus = {
   total_chunks: 11,
   cost_usd: 0,
   cost_breakdown: {},
+  waiting_for: null,
   eta_seconds: 40,
   warnings: [],
   quality_report: null,

@@ -31,6 +31,8 @@ export const artifactSchema = z.object({
   stale: z.object({ cause: z.string(), usd: z.number().nonnegative().nullable() }).nullable(),
   locked: z.boolean(),
   created_at: z.iso.datetime(),
+  /** What its owner should know of how it came about, for example that another model stepped in; one sentence each. */
+  notes: z.array(z.string()),
   /** What was measured in the file; null for what is neither film nor picture. */
   media: mediaFactsSchema.nullable(),
 });

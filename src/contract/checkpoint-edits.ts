@@ -13,6 +13,8 @@ export const regenerateBeatSchema = z.strictObject({
   beat_index: beatIndex,
   prompt_override: z.string().min(1).max(promptOverrideMaximum).optional(),
   model_override: z.string().min(1).max(100).optional(),
+  /** Whether that may be a model whose price is not known. */
+  allow_unpriced: z.boolean().optional(),
   seed: seed.optional(),
 });
 
@@ -21,6 +23,8 @@ export const regenerateChunkSchema = z.strictObject({
   chunk_index: z.int().nonnegative().max(500),
   prompt_override: z.string().min(1).max(promptOverrideMaximum).optional(),
   model_override: z.string().min(1).max(100).optional(),
+  /** Whether that may be a model whose price is not known. */
+  allow_unpriced: z.boolean().optional(),
   seed: seed.optional(),
 });
 

@@ -51,6 +51,12 @@ export const generateRequestSchema = z.strictObject({
   brand_kit_id: z.string().optional(),
   image_model: z.string().optional(),
   music_model: z.string().optional(),
+  /** Writes the plan. */
+  language_model: z.string().optional(),
+  /** Speaks, when the prompt asks for a voice. */
+  speech_model: z.string().optional(),
+  /** Whether models may be used whose price is not known; left out, they are refused. */
+  allow_unpriced: z.boolean().optional(),
   max_cost_usd: z.number().nonnegative().optional(),
   /** Go on with the newest unfinished video of an equal request instead of starting another; left out, a new one starts. */
   resume: z.boolean().optional(),

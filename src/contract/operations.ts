@@ -1,44 +1,20 @@
 import { z } from 'zod';
-import { apiKeyListSchema, createApiKeySchema, createdApiKeySchema } from './api-key.ts';
 import { artifactSchema } from './artifact.ts';
 import { assetListSchema, assetQuerySchema, assetSchema, uploadResponseSchema } from './asset.ts';
 import { billSchema, estimateSchema } from './bill.ts';
 import { branchListSchema, branchSchema, renameBranchSchema } from './branch.ts';
 import * as edits from './checkpoint-edits.ts';
 import { checkpointDetailSchema, checkpointListSchema, checkpointTreeSchema } from './checkpoint.ts';
+import { costQuerySchema, costsSchema } from './cost.ts';
 import { diffQuerySchema, diffSchema } from './diff.ts';
 import { generateRequestSchema } from './generate-request.ts';
 import { generateResponseSchema } from './generate-response.ts';
+import { keyOperations } from './key-operations.ts';
 import { librarySchema, libraryQuerySchema, videoSchema } from './library.ts';
 import { modelListSchema } from './model.ts';
+import type { Operation } from './operation.ts';
 import { specPatchSchema } from './spec.ts';
 import { videoStatusSchema } from './video-status.ts';
-
-/** What a caller must be allowed to do; `public` operations ask nobody. */
-export type OperationScope = 'public' | 'read' | 'write' | 'spend' | 'manage_keys';
-
-/** One operation of the HTTP contract, as data: routes, OpenAPI, clients and tests are made from this table. */
-export interface Operation {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-  /** With parameters in braces, as OpenAPI writes them. */
-  readonly path: string;
-  readonly tag: string;
-  readonly summary: string;
-  readonly scope: OperationScope;
-  readonly query?: z.ZodObject;
-  readonly body?: z.ZodType;
-  /** The body is a form: these text fields, and files under this name. */
-  readonly form?: { readonly fields: z.ZodObject; readonly file: string; readonly many: boolean };
-  readonly status: 200 | 201 | 202 | 204;
-  /** Null where nothing comes back. */
-  readonly response: z.ZodType | null;
-  /** Takes `Idempotency-Key`. */
-  readonly idempotent?: true;
-  /** Takes `If-Match` and answers with `ETag`: edits of one checkpoint. */
-  readonly conditional?: true;
-  /** With `Prefer: respond-async` it answers 202 with this before it has ended. */
-  readonly accepted?: z.ZodType;
-}
 
 const checkpoint = '/api/video/{video_id}/checkpoints/{checkpoint_id}';
 
@@ -354,6 +330,16 @@ export const operations = {
     status: 200,
     response: artifactSchema,
   },
+  listCosts: {
+    method: 'GET',
+    path: '/api/costs',
+    tag: 'Costs',
+    summary: 'What paid models have cost: by model, video, phase, slot or day',
+    scope: 'read',
+    query: costQuerySchema,
+    status: 200,
+    response: costsSchema,
+  },
   listModels: {
     method: 'GET',
     path: '/api/models',
@@ -363,34 +349,7 @@ export const operations = {
     status: 200,
     response: modelListSchema,
   },
-  listApiKeys: {
-    method: 'GET',
-    path: '/api/keys',
-    tag: 'Keys',
-    summary: 'The API keys of the caller, without their secrets',
-    scope: 'manage_keys',
-    status: 200,
-    response: apiKeyListSchema,
-  },
-  createApiKey: {
-    method: 'POST',
-    path: '/api/keys',
-    tag: 'Keys',
-    summary: 'Make an API key; it is shown only in this answer',
-    scope: 'manage_keys',
-    body: createApiKeySchema,
-    status: 201,
-    response: createdApiKeySchema,
-  },
-  revokeApiKey: {
-    method: 'DELETE',
-    path: '/api/keys/{key_id}',
-    tag: 'Keys',
-    summary: 'Make an API key useless from now on',
-    scope: 'manage_keys',
-    status: 204,
-    response: null,
-  },
+  ...keyOperations,
 } as const satisfies Record<string, Operation>;
 
 export type OperationId = keyof typeof operations;

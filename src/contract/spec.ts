@@ -5,7 +5,7 @@ import { beatSchema } from '#domain/beat.ts';
 import { aspectRatioSchema, frameRateSchema, resolutionSchema } from '#domain/frame-format.ts';
 import { languageSchema } from '#domain/language.ts';
 import { musicMoodSchema } from '#domain/music-mood.ts';
-import { parseSpec, paletteSchema, specSchema, type Spec } from '#domain/spec.ts';
+import { modelChoiceSchema, parseSpec, paletteSchema, specSchema, type Spec } from '#domain/spec.ts';
 import type { SpecPatch } from '#domain/spec-patch.ts';
 import { fromWireCase, toWireCase } from './wire-case.ts';
 
@@ -18,6 +18,8 @@ export const wireBeatSchema = z.object({
   duration_seconds: z.number().positive(),
   visual: beatSchema.shape.visual,
   text: beatTextSchema,
+  /** What is spoken over it; empty when nothing is. */
+  voice_over: z.string(),
   direction: beatSchema.shape.direction,
   layout: layoutIdSchema,
   value: tonalValueSchema,
@@ -60,6 +62,8 @@ export const wireSpecSchema = z.object({
     first_beat_seconds: z.number(),
     asset_id: z.string().nullable(),
   }),
+  /** Models of the table by which it is made. */
+  models: z.object(modelChoiceSchema.shape),
   beats: z.array(wireBeatSchema),
   warnings: z.array(z.string()),
 });
@@ -78,6 +82,7 @@ export const beatPatchSchema = z.strictObject({
   duration_seconds: z.number().positive().max(180).optional(),
   visual: beatSchema.shape.visual.optional(),
   text: beatTextSchema.partial().optional(),
+  voice_over: z.string().max(300).optional(),
   direction: beatSchema.shape.direction.partial().optional(),
   layout: layoutIdSchema.optional(),
   value: tonalValueSchema.optional(),

@@ -40,6 +40,8 @@ export const videoStatusSchema = z.object({
   cost_breakdown: z.record(z.string(), z.number().nonnegative().nullable()),
   /** Seconds of work left; null when there is nothing yet to judge by. */
   eta_seconds: z.number().nonnegative().nullable(),
+  /** A provider in trouble that is waited for, and what it said; null when there is none. Nothing is lost meanwhile. */
+  waiting_for: z.object({ provider: z.string(), reason: z.string() }).nullable(),
   /** Choices made where the prompt was silent or contradicted itself, one sentence each. */
   warnings: z.array(z.string()),
   /** The measured quality of the finished film; null before it is checked. */

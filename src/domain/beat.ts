@@ -85,6 +85,8 @@ export const beatSchema = z.strictObject({
   /** What the picture shows, in words a model understands. Never contains on-screen text. */
   visual: z.string().max(1000),
   text: beatTextSchema,
+  /** What is spoken over it; empty when nothing is. */
+  voiceOver: z.string().max(300).default(''),
   direction: z.strictObject({
     shot: z.enum(['wide', 'medium', 'close', 'macro']),
     camera: z.enum(['push-in', 'pull-out', 'drift-left', 'drift-right', 'rise', 'orbit', 'still-life']),

@@ -1,5 +1,6 @@
-import { digestsOf, type BuildGraph, type GraphNode, type Hash } from './build-graph.ts';
+import { digestsOf, type BuildGraph, type Hash, type NodeDigests } from './build-graph.ts';
 import { canonicalJson, type JsonValue } from './canonical-json.ts';
+import type { GraphNode } from './graph-node.ts';
 import { sumMicroUsd, type MicroUsd } from './money.ts';
 import { isComposed, type Phase, type Slot } from './slot.ts';
 
@@ -49,6 +50,8 @@ export interface BillRequest {
   readonly locked: ReadonlySet<Slot>;
   /** Bytes of a request that was made before, if it was. */
   readonly find: (requestKey: string) => string | undefined;
+  /** Whether exactly this was bought before, so that what is cut from it costs nothing. */
+  readonly isBought: (callKey: string) => boolean;
   readonly hash: Hash;
 }
 
@@ -82,7 +85,8 @@ function lineOf(node: GraphNode, evaluation: Evaluation): BillLine {
     const action = staleCause === null ? 'reuse' : 'keep_stale';
     return { ...line, action, kept: true, cause: staleCause, costMicroUsd: 0 };
   }
-  const known = findMade(node, evaluation);
+  const digests = digestsIfKnown(node, evaluation);
+  const known = digests && request.find(digests.requestKey);
   if (known !== undefined) {
     hashes.set(node.slot, known);
     return { ...line, action: 'reuse', kept: false, cause: null, costMicroUsd: 0 };
@@ -92,7 +96,7 @@ function lineOf(node: GraphNode, evaluation: Evaluation): BillLine {
     action: 'make',
     kept: false,
     cause: staleCause ?? 'not made yet',
-    costMicroUsd: node.estimateMicroUsd,
+    costMicroUsd: digests?.callKey && request.isBought(digests.callKey) ? 0 : node.estimateMicroUsd,
   };
 }
 
@@ -101,9 +105,10 @@ function mayRemake({ slot }: GraphNode, { remake, locked }: BillRequest): boolea
   return remake === 'everything' || isComposed(slot);
 }
 
-function findMade(node: GraphNode, { request, hashes }: Evaluation): string | undefined {
+/** What names a node's result; undefined while something it is made from does not exist. */
+function digestsIfKnown(node: GraphNode, { request, hashes }: Evaluation): NodeDigests | undefined {
   if (node.inputs.some((slot) => !hashes.has(slot))) return undefined;
-  return request.find(digestsOf(node, hashes, { take: 1 }, request.hash).requestKey);
+  return digestsOf(node, hashes, { take: 1 }, request.hash);
 }
 
 /** Why an artifact is out of date for its node, in a person's words; null when it is current. */

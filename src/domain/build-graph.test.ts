@@ -44,7 +44,7 @@ function reversed(value: JsonValue): JsonValue {
 /** What going on to the end would do; everything that is out of date is made again unless said otherwise. */
 function bill(graph: BuildGraph, selected: BillRequest['selected'], over: Partial<BillRequest> = {}): Bill {
   const request = { graph, selected, toPhase: 4, remake: 'everything', locked: new Set<Slot>(), hash } as const;
-  return billOf({ ...request, find: () => undefined, ...over });
+  return billOf({ ...request, find: () => undefined, isBought: () => false, ...over });
 }
 
 const slotsOf = ({ lines }: Bill, action: string): Slot[] =>
@@ -162,7 +162,7 @@ describe('the build graph', () => {
   });
 
   it('keeps an unknown price unknown', () => {
-    const unpriced = { ...makers, music: { ...maker, price: { unit: 'result', microUsd: null } } } as const;
+    const unpriced = { ...makers, music: { ...maker, price: { unit: 'unknown' } } } as const;
     expect(bill(buildGraph(buildSpec(), unpriced), new Map()).totalMicroUsd).toBeNull();
   });
 

@@ -16,13 +16,17 @@ export interface PlannedChunk {
   readonly orderedSeconds: number;
 }
 
-/** Chunks of all beats, in film order: for each beat the smallest number of clips that covers it. */
+/**
+ * Chunks of all beats, in film order: for each beat the smallest number of clips that covers it, each as short, and so
+ * as cheap, as its model allows.
+ */
 export function planChunks(
   beats: readonly Pick<Beat, 'startSeconds' | 'durationSeconds'>[],
-  lengths: ClipLengths,
+  lengthsOf: (beatIndex: number) => ClipLengths,
 ): PlannedChunk[] {
   const chunks: PlannedChunk[] = [];
   for (const [beatIndex, beat] of beats.entries()) {
+    const lengths = lengthsOf(beatIndex);
     const count = Math.max(1, Math.ceil(beat.durationSeconds / longestOf(lengths) - 1e-9));
     const usedSeconds = beat.durationSeconds / count;
     for (let position = 0; position < count; position++) {
@@ -39,11 +43,13 @@ export function planChunks(
   return chunks;
 }
 
-function longestOf(lengths: ClipLengths): number {
+/** The longest clip that can be ordered, in seconds. */
+export function longestOf(lengths: ClipLengths): number {
   return lengths.kind === 'range' ? lengths.longest : Math.max(...lengths.seconds);
 }
 
-function shortestCovering(neededSeconds: number, lengths: ClipLengths): number {
+/** The shortest clip that can be ordered and covers a need; `Infinity` when none does. */
+export function shortestCovering(neededSeconds: number, lengths: ClipLengths): number {
   if (lengths.kind === 'range') return Math.max(neededSeconds, lengths.shortest);
   return Math.min(...lengths.seconds.filter((seconds) => seconds >= neededSeconds - 1e-9));
 }

@@ -2,7 +2,7 @@ import { archetypes } from './archetype.ts';
 import type { ArchetypeId } from './archetype-id.ts';
 import type { BeatKind, LayoutId } from './beat.ts';
 import { cutOnLines, gridLines } from './beat-cuts.ts';
-import type { BeatLength } from './beat-cuts.ts';
+import type { BeatLength, CutWindow } from './beat-cuts.ts';
 import { beatLibrary } from './beat-library.ts';
 import { dressBeats } from './beat-looks.ts';
 import type { BeatLook, LayoutLimits } from './beat-looks.ts';
@@ -23,6 +23,8 @@ export interface ComposeRequest {
   readonly layoutLimits: LayoutLimits;
   /** Layouts the material asks for: a list wants to be listed, a figure to be large. */
   readonly wantedLayouts: ReadonlySet<LayoutId>;
+  /** The shortest clip that can be bought, in seconds: beats are made to fill it. Omitted, any length costs the same. */
+  readonly clipSeconds?: number | undefined;
 }
 
 /** A beat in its place and its look, before it has words and pictures. */
@@ -63,35 +65,63 @@ export function composeBeats(request: ComposeRequest): ComposedBeat[] {
 }
 
 function placeBeats(request: ComposeRequest): { rows: readonly TableBeat[]; starts: readonly number[] } {
-  const { archetype, durationSeconds } = request;
-  const pulseSeconds = 60 / request.tempoBpm;
-  const wholeSeconds = pulseSeconds > longestStepSeconds ? pulseSeconds / 2 : pulseSeconds;
-  for (const parts of subdivisions) {
-    const lines = gridLines(wholeSeconds / parts, request.firstBeatSeconds, durationSeconds);
+  const { archetype, durationSeconds, clipSeconds = 0 } = request;
+  const fewer = fewerBeats(request);
+  for (const stepSeconds of cutSteps(request.tempoBpm)) {
+    const lines = gridLines(stepSeconds, request.firstBeatSeconds, durationSeconds);
     for (const [shift, lead] of countShifts) {
-      const rows = storyBeats(archetype, durationSeconds, request.kindLimits, shift, lead);
-      const lengths = lengthsOf(rows, archetype, durationSeconds);
+      const rows = storyBeats(archetype, durationSeconds, request.kindLimits, shift - fewer, lead);
+      const lengths = lengthsOf(rows, archetype, durationSeconds, clipSeconds);
       if (!mayFit(lengths, durationSeconds)) continue;
-      const window = {
-        beat: rows.findIndex((row) => row.kind === 'reveal'),
-        fromSeconds: durationSeconds * revealFrom,
-        toSeconds: durationSeconds * revealTo,
-      };
-      const starts = cutOnLines(lengths, lines, durationSeconds, window);
+      const starts = cutOnLines(lengths, lines, durationSeconds, revealWindow(rows, durationSeconds));
       if (starts !== null) return { rows, starts };
     }
   }
   throw new RangeError(`No set of beats fits ${durationSeconds} s at ${request.tempoBpm} beats a minute.`);
 }
 
-function lengthsOf(rows: readonly TableBeat[], archetype: ArchetypeId, durationSeconds: number): BeatLength[] {
+/** So much of a bought clip is used on average: what is left over is paid for and thrown away. */
+const usedShare = 0.85;
+
+/** By how many a film has fewer beats than usual, so that bought clips are filled. */
+function fewerBeats({ archetype, durationSeconds, kindLimits, clipSeconds = 0 }: ComposeRequest): number {
+  if (clipSeconds === 0) return 0;
+  const usual = storyBeats(archetype, durationSeconds, kindLimits, 0, 0).length;
+  const wanted = Math.max(3, Math.round(durationSeconds / (clipSeconds * usedShare)));
+  return Math.max(0, usual - wanted);
+}
+
+/** Steps of the grids that cuts may fall on, in seconds, the musically strongest first. */
+export function cutSteps(tempoBpm: number): number[] {
+  const pulseSeconds = 60 / tempoBpm;
+  const wholeSeconds = pulseSeconds > longestStepSeconds ? pulseSeconds / 2 : pulseSeconds;
+  return subdivisions.map((parts) => wholeSeconds / parts);
+}
+
+/** When the reveal may begin; a film without one is free. */
+export function revealWindow(beats: readonly { readonly kind: BeatKind }[], durationSeconds: number): CutWindow {
+  return {
+    beat: beats.findIndex(({ kind }) => kind === 'reveal'),
+    fromSeconds: durationSeconds * revealFrom,
+    toSeconds: durationSeconds * revealTo,
+  };
+}
+
+function lengthsOf(
+  rows: readonly TableBeat[],
+  archetype: ArchetypeId,
+  durationSeconds: number,
+  clipSeconds: number,
+): BeatLength[] {
   const totalWeight = rows.reduce((sum, row) => sum + row.weight, 0);
   return rows.map((row) => {
     const { shortestSeconds, longestSeconds } = beatLibrary[row.kind];
     const isClose = row.kind === 'call_to_action';
     return {
       shortestSeconds,
-      longestSeconds: isClose ? longestSeconds : Math.min(longestSeconds, archetypes[archetype].longestSeconds),
+      longestSeconds: isClose
+        ? longestSeconds
+        : Math.max(clipSeconds, Math.min(longestSeconds, archetypes[archetype].longestSeconds)),
       aimSeconds: (durationSeconds * row.weight) / totalWeight,
     };
   });

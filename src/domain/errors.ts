@@ -139,6 +139,32 @@ export const errorTable = {
   slot_locked: { kind: 'input', retryable: false, next: 'Unlock the slot first.' },
   phase_too_early: { kind: 'input', retryable: false, next: 'Continue to the phase that makes it, then try again.' },
   model_unavailable: { kind: 'input', retryable: false, next: 'List the models for those that can be used now.' },
+  model_unpriced: {
+    kind: 'input',
+    retryable: false,
+    next: 'Nothing was spent. Choose a model with a known price, or allow this one by name.',
+  },
+  model_retired: { kind: 'input', retryable: false, next: 'Nothing was spent. Choose another model.' },
+  content_refused: {
+    kind: 'input',
+    retryable: false,
+    next: 'It was not asked for again. Change the words or the picture it was refused for, then go on.',
+  },
+  provider_unavailable: {
+    kind: 'place',
+    retryable: true,
+    next: 'Do the same again later, or choose another model: finished parts are kept.',
+  },
+  provider_account: {
+    kind: 'place',
+    retryable: true,
+    next: "Check the provider's key and credit, then do the same again: finished parts are kept.",
+  },
+  spend_unclear: {
+    kind: 'place',
+    retryable: true,
+    next: 'Its price stays held. Retry to ask for it again, which may pay twice, or choose another model.',
+  },
   budget_refused: {
     kind: 'input',
     retryable: false,

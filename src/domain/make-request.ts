@@ -4,6 +4,9 @@ import { aspectRatioSchema, frameRateSchema, resolutionSchema } from './frame-fo
 /** Longest prompt that is read; the API and the CLI share the limit. */
 export const promptMaximumCharacters = 8000;
 
+/** Leaves every model to be chosen by quality and keys. */
+export const noModelsAsked = { language: null, image: null, video: null, music: null, speech: null };
+
 /** What the owner asked for, as it is kept with the video. Anything left `null` is read from the prompt, else chosen. */
 export const makeRequestSchema = z.strictObject({
   prompt: z.string(),
@@ -23,6 +26,18 @@ export const makeRequestSchema = z.strictObject({
   category: z.enum(['ad_creative', 'music_video']).nullable(),
   /** A draft is never passed off as final. */
   quality: z.enum(['draft', 'standard', 'final']),
+  /** Models asked for by name or short name; null lets quality and keys decide. */
+  models: z
+    .strictObject({
+      language: z.string().nullable(),
+      image: z.string().nullable(),
+      video: z.string().nullable(),
+      music: z.string().nullable(),
+      speech: z.string().nullable(),
+    })
+    .default(noModelsAsked),
+  /** Whether models may be used whose price is not known. */
+  allowUnpriced: z.boolean().default(false),
   /** The owner's own note; nothing is made from it. */
   description: z.string().nullable(),
   /** Go on to the finished ad without stopping at the checkpoints. */

@@ -36,6 +36,7 @@ export function newBeat(spec: Spec, kind: BeatKind, patch: BeatPatch, place: New
     durationSeconds: Math.min(Math.max(archetype.aimSeconds, definition.shortestSeconds), definition.longestSeconds),
     visual: `${shot} view of ${describe(spec)}`.slice(0, 1000),
     text: words,
+    voiceOver: '',
     direction: mergeFields({ shot, camera, action: '' }, direction),
     layout,
     value: valueOf(spec, kind, place),

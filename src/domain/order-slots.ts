@@ -7,6 +7,7 @@ const places: readonly string[] = [
   'chunk',
   'stitched',
   'music',
+  'voice',
   'mix',
   'segment',
   'final',

@@ -12,6 +12,7 @@ export const qualityChecks = [
   'true_peak',
   'text_safe_area',
   'text_contrast',
+  'joins',
 ] as const;
 
 export const qualityFindingSchema = z.strictObject({

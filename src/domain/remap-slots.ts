@@ -1,6 +1,7 @@
-import { digestsOf, type BuildGraph, type GraphNode, type Hash } from './build-graph.ts';
+import { digestsOf, type BuildGraph, type Hash } from './build-graph.ts';
+import type { GraphNode } from './graph-node.ts';
 import { slotsOf, type Manifest } from './manifest.ts';
-import { chunkSlot, imageSlot, segmentSlot, type Slot } from './slot.ts';
+import { chunkSlot, imageSlot, lastFrameSlot, segmentSlot, voiceSlot, type Slot } from './slot.ts';
 
 /** What is selected for one plan, and the plan it shall serve now. */
 export interface RemapRequest {
@@ -68,7 +69,7 @@ export function remapSlots(request: RemapRequest): RemappedSlots {
 
 /** The old slot of what each new slot is made from: the same beat, and within it the clip at the same place. */
 function formerSlots(before: BuildGraph, after: BuildGraph, origins: RemapRequest['origins']): Map<Slot, Slot> {
-  const beatSlots = /^(?:beat|segment|chunk)\//;
+  const beatSlots = /^(?:beat|segment|voice|chunk)\//;
   const former = new Map(after.nodes.filter(({ slot }) => !beatSlots.test(slot)).map(({ slot }) => [slot, slot]));
   const oldChunks = new Map(before.chunks.map((chunk) => [`${chunk.beatIndex}/${chunk.position}`, chunk.chunkIndex]));
   for (const { chunkIndex, beatIndex, position } of after.chunks) {
@@ -76,8 +77,11 @@ function formerSlots(before: BuildGraph, after: BuildGraph, origins: RemapReques
     if (origin === null) continue;
     former.set(imageSlot(beatIndex), imageSlot(origin));
     former.set(segmentSlot(beatIndex), segmentSlot(origin));
+    former.set(voiceSlot(beatIndex), voiceSlot(origin));
     const oldChunk = oldChunks.get(`${origin}/${position}`);
-    if (oldChunk !== undefined) former.set(chunkSlot(chunkIndex), chunkSlot(oldChunk));
+    if (oldChunk === undefined) continue;
+    former.set(chunkSlot(chunkIndex), chunkSlot(oldChunk));
+    former.set(lastFrameSlot(chunkIndex), lastFrameSlot(oldChunk));
   }
   return former;
 }

@@ -3,8 +3,10 @@ export type Slot =
   | 'spec'
   | `beat/${number}/image`
   | `chunk/${number}`
+  | `chunk/${number}/last-frame`
   | `segment/${number}`
   | 'music'
+  | `voice/${number}`
   | 'mix'
   | 'stitched'
   | 'final'
@@ -16,6 +18,10 @@ export type Slot =
 export const imageSlot = (beatIndex: number): Slot => `beat/${beatIndex}/image`;
 /** The slot of the n-th clip of the film, from 0. */
 export const chunkSlot = (chunkIndex: number): Slot => `chunk/${chunkIndex}`;
+/** The slot of the last frame that is used of a bought clip; the next one of its beat starts from it. */
+export const lastFrameSlot = (chunkIndex: number): Slot => `chunk/${chunkIndex}/last-frame`;
+/** The slot of what is spoken over a beat, beats counted from 0. */
+export const voiceSlot = (beatIndex: number): Slot => `voice/${beatIndex}`;
 /** The slot of a beat's finished frames, beats counted from 0. */
 export const segmentSlot = (beatIndex: number): Slot => `segment/${beatIndex}`;
 
@@ -33,14 +39,14 @@ export function phaseOf(slot: Slot): Phase {
 }
 
 const slotPattern =
-  /^(?:spec|music|mix|stitched|final(?:\/(?:poster|sheet|report))?|beat\/\d{1,3}\/image|(?:chunk|segment)\/\d{1,3})$/;
+  /^(?:spec|music|mix|stitched|final(?:\/(?:poster|sheet|report))?|beat\/\d{1,3}\/image|(?:voice|segment)\/\d{1,3}|chunk\/\d{1,3}(?:\/last-frame)?)$/;
 
 /** Whether a text is the address of a result. */
 export function isSlot(text: string): text is Slot {
   return slotPattern.test(text);
 }
 
-/** The number in `beat/3/image`, `chunk/3` or `segment/3`; undefined for slots without one. */
+/** The number in `beat/3/image`, `chunk/3`, `voice/3` or `segment/3`; undefined for slots without one. */
 export function numberOf(slot: Slot): number | undefined {
   const digits = /\d+/.exec(slot)?.[0];
   return digits === undefined ? undefined : Number(digits);
@@ -48,5 +54,5 @@ export function numberOf(slot: Slot): number | undefined {
 
 /** Whether Beatboard composes a slot from others, by rules alone: nobody chooses there, and it costs nothing. */
 export function isComposed(slot: Slot): boolean {
-  return /^(?:segment\/|stitched$|mix$|final(?:\/|$))/.test(slot);
+  return /^(?:segment\/|stitched$|mix$|final(?:\/|$))|\/last-frame$/.test(slot);
 }

@@ -72,6 +72,23 @@ export const imageReferenceSchema = z.strictObject({
 });
 export type ImageReference = z.infer<typeof imageReferenceSchema>;
 
+/** Who makes each kind of result, by the ids of the model table. What is never asked for stays null. */
+export const modelChoiceSchema = z.strictObject({
+  image: z.string().max(100),
+  video: z.string().max(100),
+  music: z.string().max(100),
+  speech: z.string().max(100).nullable(),
+});
+export type ModelChoice = z.infer<typeof modelChoiceSchema>;
+
+/** What needs no key and no network. */
+export const offlineModels: ModelChoice = {
+  image: 'offline/plate-still',
+  video: 'offline/plate-clip',
+  music: 'offline/synthesiser',
+  speech: null,
+};
+
 /** The plan of an ad. Beats follow one another without a gap and add up to the duration exactly. */
 export const specSchema = z.strictObject({
   version: z.literal(1),
@@ -90,6 +107,7 @@ export const specSchema = z.strictObject({
   audio: audioSchema,
   productImages: z.array(imageReferenceSchema).max(8),
   logo: imageReferenceSchema.nullable(),
+  models: modelChoiceSchema.default(offlineModels),
   beats: z.array(beatSchema).min(1).max(90),
   /** Choices made where the prompt was silent or contradicted itself, one sentence each. */
   warnings: z.array(z.string()),

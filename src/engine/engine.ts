@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DBOS, type WorkflowHandle } from '@dbos-inc/dbos-sdk';
+import { EndWatch } from './end-watch.ts';
 import { type QueueDefinition, storeQueues } from './queue-definition.ts';
 import { resumeWorkflow } from './resume-workflow.ts';
 import { type RunStatus, runStatusOf, unfinishedDbosStatuses } from './run-status.ts';
@@ -24,7 +25,7 @@ export interface EngineOptions {
   readonly log?: (level: 'warning' | 'error', message: string) => void;
 }
 
-/** How often a waiting caller looks whether a workflow has ended: DBOS's own second would show as idle gaps. */
+/** How often the result of a workflow that has ended is asked for, should it not be there at once. */
 const resultPollingMs = 20;
 const signalPollingMs = 100;
 /** Closing the connections is given this long beyond `waitMs`: a workflow in the middle of a step may hold one. */
@@ -36,6 +37,7 @@ export class Engine {
   readonly #workflows = new Map<string, Workflow<never, unknown>['run']>();
   /** The functions DBOS gave back at launch, by name. */
   readonly #registered = new Map<string, (input: unknown) => Promise<unknown>>();
+  #endWatch = new EndWatch();
   #launched = false;
 
   constructor(options: EngineOptions) {
@@ -56,7 +58,8 @@ export class Engine {
     this.#launched = true;
     DBOS.setConfig(this.#dbosConfig(queues));
     for (const [name, run] of this.#workflows) {
-      this.#registered.set(name, DBOS.registerWorkflow(run as (input: unknown) => Promise<unknown>, { name }));
+      const told = this.#telling(run as (input: unknown) => Promise<unknown>);
+      this.#registered.set(name, DBOS.registerWorkflow(told, { name }));
     }
     await DBOS.launch();
     if (await storeQueues(queues)) {
@@ -64,6 +67,11 @@ export class Engine {
       await DBOS.shutdown();
       await DBOS.launch();
     }
+  }
+
+  /** The same workflow, whose end is looked for at once by those who wait in this process. */
+  #telling(run: (input: unknown) => Promise<unknown>): (input: unknown) => Promise<unknown> {
+    return (input) => run(input).finally(() => this.#endWatch.expectSoon());
   }
 
   #dbosConfig(queues: readonly QueueDefinition[]): Parameters<typeof DBOS.setConfig>[0] {
@@ -100,7 +108,7 @@ export class Engine {
         ...(options.partition === undefined ? {} : { queuePartitionKey: options.partition }),
       },
     })(input);
-    return toRun(handle as WorkflowHandle<Output>);
+    return this.#toRun(handle as WorkflowHandle<Output>);
   }
 
   /**
@@ -134,7 +142,7 @@ export class Engine {
 
   /** Waits for the end of a workflow known by its id. */
   async result<Output>(id: string): Promise<Output> {
-    return toRun(DBOS.retrieveWorkflow<Output>(id)).result();
+    return this.#toRun(DBOS.retrieveWorkflow<Output>(id)).result();
   }
 
   /** Where a workflow stands; undefined when no workflow has the id. */
@@ -178,6 +186,7 @@ export class Engine {
   async shutdown(options: { readonly waitMs?: number } = {}): Promise<void> {
     if (!this.#launched) return;
     this.#launched = false;
+    this.#endWatch.stop();
     const waitMs = options.waitMs ?? 0;
     const timer = new AbortController();
     await Promise.race([
@@ -186,20 +195,21 @@ export class Engine {
     ]).finally(() => timer.abort());
     this.#registered.clear();
   }
-}
 
-function toRun<Output>(handle: WorkflowHandle<Output>): Run<Output> {
-  return {
-    id: handle.workflowID,
-    result: async () => {
-      const insideWorkflow = DBOS.isInWorkflow();
-      try {
-        return await handle.getResult({ pollingIntervalMs: resultPollingMs });
-      } catch (error) {
-        throw translateError(error, insideWorkflow);
-      }
-    },
-  };
+  #toRun<Output>(handle: WorkflowHandle<Output>): Run<Output> {
+    return {
+      id: handle.workflowID,
+      result: async () => {
+        const insideWorkflow = DBOS.isInWorkflow();
+        try {
+          await this.#endWatch.ended(handle.workflowID);
+          return await handle.getResult({ pollingIntervalMs: resultPollingMs });
+        } catch (error) {
+          throw translateError(error, insideWorkflow);
+        }
+      },
+    };
+  }
 }
 
 /**

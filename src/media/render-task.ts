@@ -25,7 +25,7 @@ export interface ClipTask {
 export interface SegmentTask {
   readonly kind: 'segment';
   readonly clipPath: string;
-  /** The beat's picture: its colours decide the ink. */
+  /** The beat's picture: its colours decide the ink on a plate. Over footage the clip itself does, and it is not read. */
   readonly picturePath: string;
   /** The plate behind the clip, when it was drawn here: its hero can stand before type. Null for foreign footage. */
   readonly plate: PlateRequest | null;

@@ -10,9 +10,18 @@ export interface ArtifactReference {
   readonly storageKey: string;
   /** How it differs from what the plan asks for. */
   readonly variation: Variation;
+  /** Whether it was bought from a model: footage that nobody here has drawn. */
+  readonly isFootage: boolean;
 }
 
 export function toReference(artifact: Artifact): ArtifactReference {
   const { id, slot, sha256, storageKey, metadata } = artifact;
-  return { artifactId: id, slot, sha256, storageKey, variation: variationOf(metadata) };
+  return {
+    artifactId: id,
+    slot,
+    sha256,
+    storageKey,
+    variation: variationOf(metadata),
+    isFootage: 'purchase' in metadata,
+  };
 }

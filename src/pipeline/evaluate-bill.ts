@@ -23,8 +23,10 @@ export async function evaluateBill(
 ): Promise<Bill> {
   const selected = new Map(artifacts.map((artifact) => [artifact.slot, toSelected(artifact)]));
   const found = new Map<string, string | undefined>();
+  const bought = new Map<string, boolean>();
   for (;;) {
     const asked = new Set<string>();
+    const askedCalls = new Set<string>();
     const bill = billOf({
       graph,
       selected,
@@ -36,11 +38,17 @@ export async function evaluateBill(
         if (!found.has(requestKey)) asked.add(requestKey);
         return found.get(requestKey);
       },
+      isBought: (callKey) => {
+        if (!bought.has(callKey)) askedCalls.add(callKey);
+        return bought.get(callKey) ?? false;
+      },
     });
-    if (asked.size === 0) return bill;
+    if (asked.size === 0 && askedCalls.size === 0) return bill;
     // Requests that depend on others are known only once those are found: one round for each layer of the graph.
     const known = await context.artifacts.knownRequests(userId, [...asked]);
     for (const requestKey of asked) found.set(requestKey, known.get(requestKey));
+    const calls = await context.ledger.boughtCalls(userId, [...askedCalls]);
+    for (const callKey of askedCalls) bought.set(callKey, calls.has(callKey));
   }
 }
 

@@ -2,7 +2,7 @@ import type { Engine } from '#engine/engine.ts';
 import type { Workflow } from '#engine/workflow.ts';
 import type { ArtifactReference } from './artifact-reference.ts';
 import type { TakeOrder } from './make-take.ts';
-import type { MadeBeat, Phases } from './phases/phases.ts';
+import type { FilmOutline, MadeBeat, Phases } from './phases/phases.ts';
 import type { Run } from './run.ts';
 
 interface MakeBeatInput extends Run {
@@ -20,6 +20,8 @@ export const runQueue = 'runs';
 export const beatQueue = 'beats';
 /** The queue of music and mixes, beside the beats. */
 export const soundQueue = 'sound';
+/** The queue of beats and sound that models of others make: most of their time they wait. */
+export const filmQueue = 'film';
 
 /** What of the engine stories are told with. */
 export type StoryEngine = Pick<Engine, 'register' | 'start' | 'step' | 'status' | 'cancel'>;
@@ -36,32 +38,26 @@ export interface Stories {
  * goes on from the checkpoint it left. Each step is recorded; what is recorded is never done again.
  */
 export function registerStories(engine: StoryEngine, phases: Phases): Stories {
-  const makeBeat = engine.register('make-beat', async (input: MakeBeatInput): Promise<MadeBeat> => {
-    const { spec, beatIndex, toPhase } = input;
-    const picture = await engine.step('picture', () => phases.drawPicture(input, spec, beatIndex));
-    const clips: ArtifactReference[] = [];
-    if (toPhase < 3) return { clips, segment: null };
-    for (const chunkIndex of await engine.step('chunks', () => phases.chunksOfBeat(spec, beatIndex))) {
-      const order = { spec, chunkIndex, before: clips.at(-1) ?? picture, finish: toPhase === 4 };
-      clips.push(await engine.step(`clip-${chunkIndex}`, () => phases.renderClip(input, order)));
-    }
-    if (toPhase < 4) return { clips, segment: null };
-    const segment = await engine.step('segment', () => phases.composeSegment(input, spec, beatIndex, picture, clips));
-    return { clips, segment };
-  });
+  const makeBeat = engine.register('make-beat', (input: MakeBeatInput) => tellBeat(engine, phases, input));
 
   const makeSound = engine.register('make-sound', async (input: MakeSoundInput): Promise<ArtifactReference> => {
-    const music = await engine.step('music', () => phases.scoreMusic(input, input.spec));
-    return engine.step('mix', () => phases.mixSound(input, input.spec, music));
+    const { spec } = input;
+    const [music, voices] = await Promise.all([
+      engine.step('music', (signal) => phases.scoreMusic({ ...input, signal }, spec)),
+      engine.step('voices', (signal) => phases.speakLines({ ...input, signal }, spec)),
+    ]);
+    return engine.step('mix', () => phases.mixSound(input, spec, music, voices));
   });
 
   async function tell(run: Run): Promise<void> {
-    const spec = await engine.step('plan', () => phases.writePlan(run));
+    const spec = await engine.step('plan', (signal) => phases.writePlan({ ...run, signal }));
     if (run.toPhase === 1) return;
     await engine.step('budget', () => phases.checkBudget(run, spec));
-    const startSound = () => engine.start(makeSound, { id: `${run.runId}:sound`, queue: soundQueue }, { ...run, spec });
+    const outline = await engine.step('outline', () => phases.describeFilm(spec));
+    const queue = outline.isSoundBought ? filmQueue : soundQueue;
+    const startSound = () => engine.start(makeSound, { id: `${run.runId}:sound`, queue }, { ...run, spec });
     const sound = run.toPhase === 4 ? await startSound() : null;
-    const beats = await makeBeats(engine, phases, makeBeat, run, spec);
+    const beats = await makeBeats(engine, makeBeat, outline, run, spec);
     if (run.toPhase === 2) return;
     const mix = sound === null ? null : await sound.result();
     const final = await engine.step('film', () => phases.joinFilm(run, spec, beats, mix));
@@ -80,7 +76,7 @@ export function registerStories(engine: StoryEngine, phases: Phases): Stories {
   });
 
   const makeTake = engine.register('make-take', async (order: TakeOrder): Promise<ArtifactReference> => {
-    const take = await engine.step('take', () => phases.makeTake(order));
+    const take = await engine.step('take', (signal) => phases.makeTake(order, signal));
     await engine.step('select', () => phases.selectTake(order, take));
     return take;
   });
@@ -88,19 +84,40 @@ export function registerStories(engine: StoryEngine, phases: Phases): Stories {
   return { makeAd, makeTake };
 }
 
+/** How a beat is made: its picture, its clips one after the other, and its finished frames. */
+async function tellBeat(engine: StoryEngine, phases: Phases, input: MakeBeatInput): Promise<MadeBeat> {
+  const { spec, beatIndex, toPhase } = input;
+  const picture = await engine.step('picture', (signal) => phases.drawPicture({ ...input, signal }, spec, beatIndex));
+  const clips: ArtifactReference[] = [];
+  if (toPhase < 3) return { clips, segment: null };
+  const planned = await engine.step('clips', () => phases.clipsOfBeat(spec, beatIndex));
+  let before = picture;
+  for (const { chunkIndex, startsFromPicture } of planned) {
+    if (startsFromPicture) before = picture;
+    const order = { spec, chunkIndex, before, finish: toPhase === 4 };
+    const made = await engine.step(`clip-${chunkIndex}`, (signal) => phases.renderClip({ ...input, signal }, order));
+    clips.push(made.clip);
+    before = made.end;
+  }
+  if (toPhase < 4) return { clips, segment: null };
+  const segment = await engine.step('segment', () => phases.composeSegment(input, spec, beatIndex, picture, clips));
+  return { clips, segment };
+}
+
 /** All beats of a film side by side, started in their order. */
 async function makeBeats(
   engine: StoryEngine,
-  phases: Phases,
   makeBeat: Workflow<MakeBeatInput, MadeBeat>,
+  { beatCount, isFilmed }: FilmOutline,
   run: Run,
   spec: ArtifactReference,
 ): Promise<MadeBeat[]> {
-  const beatCount = await engine.step('beats', () => phases.countBeats(spec));
   const started = [];
   for (let beatIndex = 0; beatIndex < beatCount; beatIndex++) {
     const id = `${run.runId}:beat:${beatIndex}`;
-    started.push(await engine.start(makeBeat, { id, queue: beatQueue }, { ...run, spec, beatIndex }));
+    started.push(
+      await engine.start(makeBeat, { id, queue: isFilmed ? filmQueue : beatQueue }, { ...run, spec, beatIndex }),
+    );
   }
   const beats: MadeBeat[] = [];
   for (const beat of started) beats.push(await beat.result());

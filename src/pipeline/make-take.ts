@@ -6,6 +6,7 @@ import { toReference, type ArtifactReference } from './artifact-reference.ts';
 import type { Craft } from './phases/craft.ts';
 import type { PipelineContext } from './pipeline-context.ts';
 import type { Wish } from './produce.ts';
+import { slotBefore } from './slot-before.ts';
 import { loadStage, type Stage } from './stage.ts';
 import { editDraft } from './studio/edit-draft.ts';
 
@@ -21,9 +22,14 @@ export interface TakeOrder {
 }
 
 /** Makes a take of a picture or clip from what the checkpoint selects at this moment. */
-export async function makeTake(context: PipelineContext, craft: Craft, order: TakeOrder): Promise<ArtifactReference> {
+export async function makeTake(
+  context: PipelineContext,
+  craft: Craft,
+  order: TakeOrder,
+  signal?: AbortSignal,
+): Promise<ArtifactReference> {
   const { userId, videoId, slot, wish } = order;
-  const owner = { userId, videoId };
+  const owner = { userId, videoId, ...(signal && { signal }) };
   const stage = await loadStage(context, order);
   await assertSameSlot(context, order, stage);
   const spec = toReference(stage.plan);
@@ -31,14 +37,8 @@ export async function makeTake(context: PipelineContext, craft: Craft, order: Ta
   if (slot === imageSlot(number)) return craft.drawPicture(owner, spec, number, wish);
   if (slot !== chunkSlot(number)) throw new BeatboardError('slot_unknown', `${slot} cannot be made on its own.`);
   const before = referenceOf(stage, slotBefore(stage.known.graph, number));
-  return craft.renderClip(owner, { spec, chunkIndex: number, before, finish: false, wish });
-}
-
-/** The picture or clip that a clip starts from. Throws `slot_unknown`. */
-export function slotBefore(graph: BuildGraph, chunkIndex: number): Slot {
-  const chunk = graph.chunks[chunkIndex];
-  if (chunk === undefined) throw new BeatboardError('slot_unknown', `The plan has no clip ${chunkIndex}.`);
-  return chunk.position === 0 ? imageSlot(chunk.beatIndex) : chunkSlot(chunkIndex - 1);
+  const { clip } = await craft.renderClip(owner, { spec, chunkIndex: number, before, finish: false, wish });
+  return clip;
 }
 
 function referenceOf({ artifacts }: Stage, slot: Slot): ArtifactReference {

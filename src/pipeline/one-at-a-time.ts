@@ -11,6 +11,23 @@ export function createTurns(): Turns {
   };
 }
 
+/** Lets at most `count` pieces of work run at once; the others wait in the order they came. */
+export function createSlots(count: number): Turns {
+  const waiting: (() => void)[] = [];
+  let running = 0;
+  return async (work) => {
+    if (running >= count) await new Promise<void>((resolve) => waiting.push(resolve));
+    else running += 1;
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) running -= 1;
+      else next();
+    }
+  };
+}
+
 /** Runs pieces of work with the same key one after the other, and those with different keys side by side. */
 export type KeyedTurns = <Result>(key: string, work: () => Promise<Result>) => Promise<Result>;
 

@@ -1,4 +1,5 @@
-import type { Hash, NodeMakers } from '#domain/build-graph.ts';
+import type { Hash } from '#domain/build-graph.ts';
+import type { MicroUsd } from '#domain/money.ts';
 import type { FfmpegRunner } from '#media/ffmpeg/ffmpeg-runner.ts';
 import type { RenderPool } from '#media/render-pool.ts';
 import type { ImageModel } from '#providers/image-model.ts';
@@ -13,10 +14,13 @@ import type { CheckpointStore } from '#storage/checkpoint-store.ts';
 import type { Commits } from '#storage/commits.ts';
 import type { DraftStore } from '#storage/draft-store.ts';
 import type { EventLog } from '#storage/event-log.ts';
+import type { Ledger } from '#storage/ledger/ledger.ts';
 import type { RunStore } from '#storage/run-store.ts';
 import type { VideoStore } from '#storage/video-store.ts';
 import type { FinishedFrames } from './finished-frames.ts';
+import type { ModelDesk } from './model-desk.ts';
 import type { Turns } from './one-at-a-time.ts';
+import type { PaidDesk } from './paid/paid-desk.ts';
 import type { Sabotage } from './sabotage.ts';
 import type { SpecLibrary } from './spec-library.ts';
 
@@ -30,6 +34,10 @@ export interface PipelineContext {
   readonly drafts: DraftStore;
   readonly runs: RunStore;
   readonly events: EventLog;
+  /** Everything that was asked of paid providers. */
+  readonly ledger: Ledger;
+  /** What each user may spend on paid models in a month by UTC; null is no limit. */
+  readonly monthMicroUsd: MicroUsd | null;
   readonly specs: SpecLibrary;
   readonly commits: Commits;
   /** Wakes with a video's id whenever it may have news, until `signal` is aborted. */
@@ -47,7 +55,11 @@ export interface PipelineContext {
     readonly video: VideoModel;
     readonly music: MusicModel;
   };
-  readonly makers: NodeMakers;
+  readonly modelDesk: ModelDesk;
+  /** Buys what models of others make; each purchase once. */
+  readonly paid: PaidDesk;
+  /** Work of this machine's own beside what waits for others: as many at once as there are cores. */
+  readonly work: Turns;
   /** Folder for unfinished files, on the blob store's own disk. */
   readonly scratchFolder: string;
   readonly finishedFrames: FinishedFrames;

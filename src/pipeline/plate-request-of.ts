@@ -1,4 +1,4 @@
-import { beatSeed } from '#domain/build-graph.ts';
+import { beatSeed } from '#domain/beat-seed.ts';
 import { directionOf } from '#domain/language.ts';
 import { frameSize } from '#domain/frame-format.ts';
 import type { Beat, LayoutId } from '#domain/beat.ts';
@@ -9,17 +9,35 @@ import type { HeroSource, PlateRequest } from '#media/scenes/plate-request.ts';
 /** Finds the file of an uploaded asset. */
 export type AssetPath = (assetId: string) => string;
 
-/** The exact art direction of one beat's plate, as this take wants it. Pure; words on screen have no part in it. */
-export function plateRequestOf(spec: Spec, beatIndex: number, pathOf: AssetPath, variation: Variation): PlateRequest {
+/** A bought picture that a drawn camera moves over. */
+export interface PictureFile {
+  readonly path: string;
+  readonly sha256: string;
+}
+
+/**
+ * The exact art direction of one beat's plate, as this take wants it, or of a move over its bought picture. Pure; words
+ * on screen have no part in it.
+ */
+export function plateRequestOf(
+  spec: Spec,
+  beatIndex: number,
+  pathOf: AssetPath,
+  variation: Variation,
+  picture: PictureFile | null = null,
+): PlateRequest {
   const beat = spec.beats[beatIndex]!;
   const { width, height } = frameSize(spec.aspectRatio, spec.resolution);
   const subjects = variation.subjects ?? beat.subjects;
   return {
     archetype: spec.style.archetype,
     palette: spec.style.palette,
-    layout: layoutOf(beat, variation),
+    layout: picture === null ? layoutOf(beat, variation) : 'caption',
     value: beat.value,
-    hero: heroOf(spec, beat, beatIndex, pathOf, variation),
+    hero:
+      picture === null
+        ? heroOf(spec, beat, beatIndex, pathOf, variation)
+        : { kind: 'photo', ...picture, cutOut: false },
     companions: subjects.slice(1),
     shot: beat.direction.shot,
     camera: beat.direction.camera,

@@ -1,6 +1,7 @@
-import { digestsOf, kindOf, type GraphNode } from '#domain/build-graph.ts';
+import { digestsOf, kindOf, type NodeDigests } from '#domain/build-graph.ts';
 import type { JsonValue } from '#domain/canonical-json.ts';
 import { BeatboardError } from '#domain/errors.ts';
+import type { GraphNode } from '#domain/graph-node.ts';
 import type { MicroUsd } from '#domain/money.ts';
 import type { Slot } from '#domain/slot.ts';
 import { noVariation, type Variation } from '#domain/variation.ts';
@@ -15,6 +16,15 @@ export interface MadeFile {
   readonly path: string;
   readonly mediaType: string;
   readonly metadata: object;
+  /** Who made it in the end and what it really cost, when that is not what the plan says. */
+  readonly provenance?: MadeProvenance;
+}
+
+export interface MadeProvenance {
+  readonly provider: string;
+  readonly model: string;
+  readonly seed: number;
+  readonly costMicroUsd: MicroUsd | null;
 }
 
 type Make = (scratch: Scratch) => Promise<MadeFile>;
@@ -24,6 +34,8 @@ export interface Owner {
   readonly userId: string;
   readonly videoId: string;
   readonly runId?: string | undefined;
+  /** Fires when its maker is no longer wanted. */
+  readonly signal?: AbortSignal;
 }
 
 /** What somebody asked for beyond the plan. */
@@ -33,6 +45,10 @@ export interface Wish {
   readonly variation: Variation;
   /** Who made it, when that is not the model of the plan. It costs nothing then. */
   readonly maker?: { readonly provider: string; readonly model: string };
+  /** Another model of the table than the plan's. */
+  readonly modelId?: string;
+  /** Whether its price may be unknown; left out, as its video was asked for. */
+  readonly allowUnpriced?: boolean;
 }
 
 /** What the plan asks for, and nothing else. */
@@ -53,7 +69,8 @@ export interface ResultRequest {
 
 /**
  * Executes one node of the graph: what the run has selected is taken; else an artifact of the same request is reused;
- * else `make` is called and its file kept.
+ * else `make` is called and its file kept. `asked` is the node as a take asks for it, of another model or in other words:
+ * it names the request, while the plan's own node says what the result is current for.
  */
 export async function produce(
   context: PipelineContext,
@@ -63,32 +80,42 @@ export async function produce(
   inputs: readonly ArtifactReference[],
   make: Make,
   wish: Wish = planned,
+  asked: GraphNode = nodeOf(known, slot),
 ): Promise<ArtifactReference> {
   const selected = await selectedByRun(context, owner, slot);
   if (selected !== undefined) return selected;
   const node = nodeOf(known, slot);
-  const hashes = new Map(inputs.map((input) => [input.slot, input.sha256]));
+  const { requestKey } = digestsOfWish(context, asked, inputs, wish);
+  const { contentDigest } = digestsOfWish(context, node, inputs, wish);
   const variation = wish.variation === noVariation ? null : { ...wish.variation };
-  const options = {
-    take: wish.take,
-    ...(wish.seed === undefined ? {} : { seed: wish.seed }),
-    variation: variation as JsonValue,
-  };
   return storeResult(context, owner, {
     slot,
-    ...digestsOf(node, hashes, options, context.hash),
-    provider: (wish.maker ?? node.maker).provider,
-    model: (wish.maker ?? node.maker).model,
-    seed: wish.seed ?? node.seed,
+    contentDigest,
+    requestKey,
+    provider: (wish.maker ?? asked.maker).provider,
+    model: (wish.maker ?? asked.maker).model,
+    seed: wish.seed ?? asked.seed,
     inputs: {
       content: node.content,
       slots: inputs.map((input) => [input.slot, input.sha256]),
       assets: node.assetHashes,
       ...(variation === null ? {} : { variation }),
     },
-    costMicroUsd: wish.maker === undefined ? node.estimateMicroUsd : 0,
+    costMicroUsd: wish.maker === undefined ? asked.estimateMicroUsd : 0,
     make,
   });
+}
+
+/** What names a node's result as somebody wants it. */
+export function digestsOfWish(
+  context: Pick<PipelineContext, 'hash'>,
+  node: GraphNode,
+  inputs: readonly ArtifactReference[],
+  { take, seed, variation }: Wish,
+): NodeDigests {
+  const hashes = new Map(inputs.map((input) => [input.slot, input.sha256]));
+  const varied: JsonValue = variation === noVariation ? null : { ...variation };
+  return digestsOf(node, hashes, { take, ...(seed === undefined ? {} : { seed }), variation: varied }, context.hash);
 }
 
 /** The node of a slot. Throws `slot_unknown` when the plan has none. */
@@ -144,6 +171,7 @@ function makeResult(
       kind: kindOf(provenance.slot),
       mediaType: made.mediaType,
       metadata: made.metadata as { readonly [field: string]: JsonValue },
+      ...made.provenance,
       madeInMs: Math.round(performance.now() - startMs),
       sourceFilePath: made.path,
       extension: made.path.slice(made.path.lastIndexOf('.') + 1),

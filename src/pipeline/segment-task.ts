@@ -1,9 +1,13 @@
-import { beatSeed, framesOf, type Hash } from '#domain/build-graph.ts';
+import { beatSeed } from '#domain/beat-seed.ts';
+import type { Hash } from '#domain/build-graph.ts';
+import { footageLayout } from '#domain/footage-layout.ts';
 import { frameSize } from '#domain/frame-format.ts';
+import { framesOf } from '#domain/graph-nodes.ts';
 import { deriveSeed } from '#domain/random.ts';
 import type { Spec } from '#domain/spec.ts';
 import type { Variation } from '#domain/variation.ts';
 import type { SegmentTask } from '#media/render-task.ts';
+import type { Footage } from './footage-of.ts';
 import { layoutOf, plateRequestOf, type AssetPath } from './plate-request-of.ts';
 
 /** Files a segment is made from and into. */
@@ -20,6 +24,7 @@ export function segmentTask(
   paths: SegmentPaths,
   pathOf: AssetPath,
   variation: Variation,
+  footage: Footage = { picture: null, isFilmed: false },
 ): SegmentTask {
   const beat = spec.beats[beatIndex]!;
   const { brand, name, callToAction } = spec.product;
@@ -27,12 +32,12 @@ export function segmentTask(
     kind: 'segment',
     clipPath: paths.clip,
     picturePath: paths.picture,
-    plate: plateRequestOf(spec, beatIndex, pathOf, variation),
+    plate: footage.isFilmed ? null : plateRequestOf(spec, beatIndex, pathOf, variation, footage.picture),
     type: {
       archetype: spec.style.archetype,
       palette: spec.style.palette,
       faces: spec.style.faces,
-      layout: layoutOf(beat, variation),
+      layout: footage.isFilmed || footage.picture !== null ? footageLayout(beat) : layoutOf(beat, variation),
       value: beat.value,
       kind: beat.kind,
       language: spec.language,
@@ -40,7 +45,7 @@ export function segmentTask(
       signature: brand ?? name,
       callToAction,
       logoPath: spec.logo === null ? null : pathOf(spec.logo.cutOutAssetId ?? spec.logo.assetId),
-      hasHero: true,
+      hasHero: !footage.isFilmed,
       durationSeconds: beat.durationSeconds,
       pulseSeconds: 60 / spec.audio.tempoBpm,
       seed: variation.seed ?? beatSeed(spec, beatIndex),

@@ -15,12 +15,13 @@ const keptSpecs = 200;
 /** Plans already read, by where they are stored: artifacts never change, so neither does what was read. */
 export class SpecLibrary {
   readonly #blobs: BlobStore;
-  readonly #makers: NodeMakers;
+  readonly #makersOf: (spec: Spec) => NodeMakers;
   readonly #known = new Map<string, KnownSpec>();
 
-  constructor(blobs: BlobStore, makers: NodeMakers) {
+  /** @param makersOf Who makes what a plan asks for. */
+  constructor(blobs: BlobStore, makersOf: (spec: Spec) => NodeMakers) {
     this.#blobs = blobs;
-    this.#makers = makers;
+    this.#makersOf = makersOf;
   }
 
   /** The plan of an artifact of the slot `spec`. */
@@ -35,6 +36,6 @@ export class SpecLibrary {
 
   async #read(storageKey: string): Promise<KnownSpec> {
     const spec = parseSpec(JSON.parse(await readFile(await this.#blobs.localPath(storageKey), 'utf8')));
-    return { spec, graph: buildGraph(spec, this.#makers) };
+    return { spec, graph: buildGraph(spec, this.#makersOf(spec)) };
   }
 }

@@ -1,5 +1,5 @@
-import type { BuildGraph, GraphNode } from '#domain/build-graph.ts';
-import { kindOf } from '#domain/build-graph.ts';
+import { kindOf, type BuildGraph } from '#domain/build-graph.ts';
+import type { GraphNode } from '#domain/graph-node.ts';
 import type { Slot } from '#domain/slot.ts';
 
 /** How much of a video is made. */

@@ -1,3 +1,4 @@
+import type { ArchetypeId } from '#domain/archetype-id.ts';
 import type { Palette, ImageReference } from '#domain/spec.ts';
 import type { Spec } from '#domain/spec.ts';
 import type { Language } from '#domain/language.ts';
@@ -23,6 +24,10 @@ export interface PlanRequest {
   readonly images: readonly PlannedImage[];
   readonly logo: ImageReference | null;
   readonly track: PlannedTrack | null;
+  /** The shortest clip that its film can be bought in, in seconds; omitted when clips cost nothing. */
+  readonly clipSeconds?: number | undefined;
+  /** The kind of ad, when it is decided already; omitted, the planner chooses. */
+  readonly archetype?: ArchetypeId;
 }
 
 /** Turns a prompt into a plan. */
@@ -31,7 +36,7 @@ export interface Planner {
   readonly model: string;
   /** Raised whenever the same request would give another plan, so that old plans are not reused for new ones. */
   readonly version: string;
-  plan(request: PlanRequest): Promise<Spec>;
+  plan(request: PlanRequest, signal?: AbortSignal): Promise<Spec>;
   /** Names of drawn objects that a description of a picture speaks of, the most important first; may be empty. */
   subjectsOf(description: string, language: Language): readonly string[];
 }

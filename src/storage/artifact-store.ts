@@ -171,6 +171,18 @@ export class ArtifactStore {
     return rows.map(asArtifact);
   }
 
+  /** Whether something was made of a purchase already, so that its price has been told. */
+  async hasPurchase(userId: string, attemptId: string): Promise<boolean> {
+    const found = await this.#database
+      .selectFrom('artifact')
+      .select('id')
+      .where('userId', '=', userId)
+      .where(sql<boolean>`metadata ->> 'purchase' = ${attemptId}`)
+      .limit(1)
+      .executeTakeFirst();
+    return found !== undefined;
+  }
+
   /** The bytes of requests that the user has had made before, in any video: request key to SHA-256. */
   async knownRequests(userId: string, requestKeys: readonly string[]): Promise<ReadonlyMap<string, string>> {
     if (requestKeys.length === 0) return new Map();

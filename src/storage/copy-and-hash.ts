@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import type { StoredBlob } from './blob-store.ts';
 
-const copyChunkBytes = 1 << 20;
+const copyChunkBytes = 1 << 18;
 
 /** Copies a file to a new one in one pass with the hash; durable, it waits until the bytes are on the disk. */
 export async function copyAndHash(
@@ -16,11 +16,15 @@ export async function copyAndHash(
   try {
     const target = await open(targetFilePath, 'wx', 0o644);
     try {
-      for await (const chunk of source.createReadStream({ highWaterMark: copyChunkBytes, autoClose: false })) {
-        const bytes = chunk as Buffer;
+      // One buffer for all of it: a new one for each part would keep the garbage collector busy.
+      const buffer = Buffer.allocUnsafeSlow(copyChunkBytes);
+      for (;;) {
+        const { bytesRead } = await source.read(buffer, 0, buffer.length, null);
+        if (bytesRead === 0) break;
+        const bytes = buffer.subarray(0, bytesRead);
         hash.update(bytes);
         await writeWhole(target, bytes);
-        sizeBytes += bytes.length;
+        sizeBytes += bytesRead;
       }
       if (options.durable) await target.sync();
     } finally {

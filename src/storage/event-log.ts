@@ -46,6 +46,19 @@ export class EventLog {
     return this.#database.transaction().execute((transaction) => appendEvent(transaction, event));
   }
 
+  /** The newest event of these types; undefined when there is none. */
+  async newestOf(userId: string, videoId: string, types: readonly string[]): Promise<StoredEvent | undefined> {
+    return this.#database
+      .selectFrom('event')
+      .selectAll()
+      .where('videoId', '=', videoId)
+      .where('userId', '=', userId)
+      .where('type', 'in', types)
+      .orderBy('sequence', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+  }
+
   /** Number of the newest event of a video; 0 before the first one. */
   async latestSequence(userId: string, videoId: string): Promise<number> {
     const newest = await this.#database

@@ -5,6 +5,7 @@ import { createTables } from './migrations/0001-create-tables.ts';
 import { createApiKeys } from './migrations/0002-api-keys.ts';
 import { steering } from './migrations/0003-steering.ts';
 import { idempotency } from './migrations/0004-idempotency.ts';
+import { ledger } from './migrations/0005-ledger.ts';
 
 /** Every change of the tables, in order. A released one is never edited: the next change gets the next number. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -12,6 +13,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0002-api-keys': createApiKeys,
   '0003-steering': steering,
   '0004-idempotency': idempotency,
+  '0005-ledger': ledger,
 };
 
 /**

@@ -100,6 +100,11 @@ export function nextRunId(runId: string): string {
   return `${stem ?? runId}:run:${Number(number ?? 0) + 1}`;
 }
 
+/** Whether a run is another try of one that failed or was stopped, asked for by its owner. */
+export function isRetry(runId: string): boolean {
+  return Number(/:run:(\d+)$/.exec(runId)?.[1] ?? 1) > 1;
+}
+
 /** Adds a run with what it takes over, within the caller's transaction. */
 export async function insertRun(transaction: Queryable, { keep, ...run }: NewRun): Promise<StoredRun> {
   const inserted = await transaction

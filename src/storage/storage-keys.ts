@@ -21,7 +21,7 @@ export function storageKey(address: ArtifactAddress): string {
   const { userId, videoId, slot, version, extension } = address;
   if (!Number.isSafeInteger(version) || version < 1) throw new Error(`A version counts from 1, not ${version}.`);
   if (!extensionPattern.test(extension)) throw new Error(`"${extension}" is not a file name extension.`);
-  return `${checked(userId)}/videos/${checked(videoId)}/${stemOf(slot)}_v${version}.${extension}`;
+  return `${checked(userId)}/videos/${checked(videoId)}/${nameOf(slot, version)}.${extension}`;
 }
 
 /** The readable name of an upload's blob: `assets/{user}/{asset}/{name}`, the name made safe. */
@@ -29,9 +29,21 @@ export function assetKey(userId: string, assetId: string, name: string): string 
   return `assets/${checked(userId)}/${checked(assetId)}/${safeFileName(name)}`;
 }
 
+/** The readable name of a bought file as it came: `{user}/videos/{video}/raw/{attempt}.mp4`. Throws on an unsafe part. */
+export function rawStorageKey(userId: string, videoId: string, attemptId: string, extension: string): string {
+  if (!extensionPattern.test(extension)) throw new Error(`"${extension}" is not a file name extension.`);
+  return `${checked(userId)}/videos/${checked(videoId)}/raw/${checked(attemptId)}.${extension}`;
+}
+
+/** A clip's last frame is called after its clip: `chunk_04_v1_last_frame`. */
+function nameOf(slot: Slot, version: number): string {
+  const [, chunk] = /^(chunk\/\d+)\/last-frame$/.exec(slot) ?? [];
+  return chunk === undefined ? `${stemOf(slot)}_v${version}` : `${stemOf(chunk as Slot)}_v${version}_last_frame`;
+}
+
 /** `beat/3/image` → `beat_03`, `chunk/4` → `chunk_04`, `final/poster` → `final_poster`. */
 function stemOf(slot: Slot): string {
-  const numbered = /^(beat|chunk|segment)\/(\d+)(?:\/image)?$/.exec(slot);
+  const numbered = /^(beat|chunk|segment|voice)\/(\d+)(?:\/image)?$/.exec(slot);
   if (numbered) return `${numbered[1]}_${numbered[2]?.padStart(2, '0')}`;
   return slot.replaceAll('/', '_');
 }

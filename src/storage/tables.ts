@@ -3,6 +3,7 @@ import type { JsonValue } from '#domain/canonical-json.ts';
 import type { Scope } from '#domain/identity/scope.ts';
 import type { MakeRequest } from '#domain/make-request.ts';
 import type { Phase } from '#domain/slot.ts';
+import type { LedgerTables } from './ledger/ledger-tables.ts';
 
 /** A `jsonb` column: read as its value, written as JSON text, since `pg` would write an array as a PostgreSQL array. */
 export type Json<Value> = ColumnType<Value, string, string>;
@@ -178,7 +179,7 @@ export interface ApiKeyTable {
 }
 
 /** The application's tables; DBOS keeps its own in the schema `dbos`. */
-export interface Tables {
+export interface Tables extends LedgerTables {
   video: VideoTable;
   branch: BranchTable;
   checkpoint: CheckpointTable;

@@ -4,6 +4,7 @@ import type { MakeRequest } from '#domain/make-request.ts';
 import { createId } from './create-id.ts';
 import type { Database, Queryable } from './database.ts';
 import { appendEvent } from './event-log.ts';
+import { forgetRawFiles } from './ledger/forget-raw-files.ts';
 import { fromCursor, toPage, type Page, type PageRequest } from './page.ts';
 import type { StoredError, VideoStatus, VideoTable } from './tables.ts';
 
@@ -110,12 +111,13 @@ export class VideoStore {
         .where('userId', '=', userId)
         .forUpdate()
         .execute();
-      const keys = await transaction
+      const artifacts = await transaction
         .selectFrom('artifact')
         .select('storageKey')
         .where('userId', '=', userId)
         .where('videoId', '=', id)
         .execute();
+      const keys = [...artifacts, ...(await forgetRawFiles(transaction, userId, id))];
       const { numDeletedRows } = await transaction
         .deleteFrom('video')
         .where('userId', '=', userId)

@@ -4,6 +4,7 @@ import { createServer, type ApiServer } from '#api/create-server.ts';
 import type { Fault, ServerDependencies } from '#api/server-dependencies.ts';
 import type { ServerLimits } from '#api/server-limits.ts';
 import { BeatboardError } from '#domain/errors.ts';
+import { exampleEntry } from './example-entry.ts';
 import { FakeStudio } from './fake-studio.ts';
 import { MemoryIdempotency } from './memory-idempotency.ts';
 import { createTemporaryFolder } from './temporary-folder.ts';
@@ -47,16 +48,7 @@ export async function openTestServer(
     linkSigner,
     apiKeys: createKeys(),
     listModels: async () => [
-      {
-        id: 'plate',
-        provider: 'offline',
-        modality: 'image',
-        isDefault: true,
-        price: { unit: 'result', microUsd: 0 },
-        clipSeconds: null,
-        canUse: true,
-        reason: null,
-      },
+      { entry: exampleEntry({ id: 'offline/plate', provider: 'offline' }), defaultFor: ['standard'], reason: null },
     ],
     version: '1.2.3',
     uploadFolder: folder.path,

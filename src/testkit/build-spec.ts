@@ -58,6 +58,7 @@ export function buildBeat(overrides: Partial<Beat> = {}): Beat {
     durationSeconds: 2,
     visual: 'A cup of coffee in the first light',
     text: { headline: 'First light', line: '', note: '', items: [] },
+    voiceOver: '',
     direction: { shot: 'medium', camera: 'push-in', action: 'steam rises' },
     layout: 'wall',
     value: 'night',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { BeatboardError } from '#domain/errors.ts';
 import type { Manifest } from '#domain/manifest.ts';
 import { noVariation } from '#domain/variation.ts';
-import type { MakeRequest } from '#domain/make-request.ts';
+import { noModelsAsked, type MakeRequest } from '#domain/make-request.ts';
 import type { Phase, Slot } from '#domain/slot.ts';
 import type { Spec } from '#domain/spec.ts';
 import type { BranchEntry, CheckpointEntry, SelectedSlot, VideoSnapshot } from '#pipeline/studio/studio.ts';
@@ -44,6 +44,8 @@ export const plainRequest: MakeRequest = {
   audioAssetId: null,
   category: null,
   quality: 'standard',
+  models: noModelsAsked,
+  allowUnpriced: false,
   description: null,
   autoContinue: false,
   maximumCostMicroUsd: null,

@@ -4,6 +4,7 @@ import { BeatboardError } from '#domain/errors.ts';
 import type { MakeRequest } from '#domain/make-request.ts';
 import { phases, type Phase, type Slot } from '#domain/slot.ts';
 import type { SpecPatch } from '#domain/spec-patch.ts';
+import { costsOfNothing } from './costs-of-nothing.ts';
 import type * as Desks from '#pipeline/studio/studio.ts';
 import type { StoredEvent } from '#storage/event-log.ts';
 import { buildSpec } from './build-spec.ts';
@@ -96,6 +97,7 @@ export class FakeStudio implements Desks.Studio {
       spec: newest === undefined ? null : record.spec,
       progress: newest === undefined ? null : { share: newest.phase / 4, counts },
       secondsLeft: 12,
+      waitingFor: null,
       artifacts: made,
       checkpoints: record.checkpoints,
       branches: record.branches,
@@ -345,6 +347,8 @@ export class FakeStudio implements Desks.Studio {
     },
     address: async () => undefined,
   };
+
+  readonly costs = costsOfNothing;
 
   readonly events: Desks.EventDesk = {
     after: async (userId, videoId, sequence) => {

@@ -1,4 +1,4 @@
-import type { MakeRequest } from '#domain/make-request.ts';
+import { noModelsAsked, type MakeRequest } from '#domain/make-request.ts';
 
 /** A request for a short film, in which nothing but the prompt is said. */
 export function shortFilm(prompt: string, over: Partial<MakeRequest> = {}): MakeRequest {
@@ -15,6 +15,8 @@ export function shortFilm(prompt: string, over: Partial<MakeRequest> = {}): Make
     audioAssetId: null,
     category: null,
     quality: 'standard',
+    models: noModelsAsked,
+    allowUnpriced: false,
     description: null,
     autoContinue: false,
     maximumCostMicroUsd: null,

@@ -64,11 +64,15 @@ export function createPaperCraft(context: PipelineContext, log: PaperLog): Craft
   }
   return {
     drawPicture: (owner, spec, beatIndex, wish) => write(owner, spec, imageSlot(beatIndex), [], wish),
-    renderClip: (owner, { spec, chunkIndex, before, wish = planned }) =>
-      write(owner, spec, chunkSlot(chunkIndex), [before], wish, joinVariations(before.variation, wish.variation)),
+    async renderClip(owner, { spec, chunkIndex, before, wish = planned }) {
+      const variation = joinVariations(before.variation, wish.variation);
+      const clip = await write(owner, spec, chunkSlot(chunkIndex), [before], wish, variation);
+      return { clip, end: clip };
+    },
     composeSegment: (owner, spec, beatIndex, picture, clips) =>
       write(owner, spec, segmentSlot(beatIndex), [picture, ...clips]),
     scoreMusic: (owner, spec) => write(owner, spec, 'music', []),
+    speakLines: async () => [],
     mixSound: (owner, spec, music) => write(owner, spec, 'mix', [music]),
     stitchClips: (owner, spec, clips) => write(owner, spec, 'stitched', clips),
     cutFinal: (owner, spec, segments, mix) => write(owner, spec, 'final', [...segments, mix]),

@@ -15,11 +15,13 @@ import { AssetStore } from '#storage/asset-store.ts';
 import { connectDatabase, type Database } from '#storage/database.ts';
 import { deleteDoomedBlobs } from '#storage/doomed-blobs.ts';
 import { EventLog } from '#storage/event-log.ts';
+import { Ledger } from '#storage/ledger/ledger.ts';
 import { RunStore } from '#storage/run-store.ts';
 import { VideoStore } from '#storage/video-store.ts';
 import { createStores, type BrokenStore } from './broken-stores.ts';
 import { createInlineEngine } from './inline-engine.ts';
 import { createPaperCraft, type BeforeMaking, type MadeResult } from './paper-craft.ts';
+import { createPaperDesk, paperMarket } from './paper-desk.ts';
 import { QuickBlobStore } from './quick-blob-store.ts';
 import { createTemporaryDatabase } from './temporary-database.ts';
 
@@ -63,14 +65,16 @@ export async function createPaperStudio({
   const blobs = new QuickBlobStore(blobFolder);
   const made: MadeResult[] = [];
   const missing = new Proxy({}, { get: () => refuse }) as never;
-  const makers = paperMakers();
+  const modelDesk = createPaperDesk(paperPrices);
   const context: PipelineContext = {
     ...createStores({ database, blobs, videosInWork }, sabotage),
     videos: new VideoStore(database),
     assets: new AssetStore(database, blobs),
     runs: new RunStore(database),
     events: new EventLog(database),
-    specs: new SpecLibrary(blobs, makers),
+    ledger: new Ledger(database),
+    monthMicroUsd: null,
+    specs: new SpecLibrary(blobs, (spec) => modelDesk.makersOf(spec)),
     blobs,
     listenForEvents: async () => undefined,
     deleteDoomedBlobs: () => deleteDoomedBlobs(database, blobs),
@@ -79,7 +83,8 @@ export async function createPaperStudio({
     pool: { run: async () => ({ cutOut: false, palette: null }) } as never,
     runner: missing,
     models: { planner: createOfflinePlanner(), image: missing, video: missing, music: missing },
-    makers,
+    modelDesk,
+    ...paperMarket,
     scratchFolder: join(blobFolder, '..', 'scratch'),
     finishedFrames: missing,
     hash: (text) => createHash('sha256').update(text).digest('hex'),
@@ -124,17 +129,6 @@ async function openGround(): Promise<Pick<PaperStudio, 'database' | 'blobFolder'
       await database.destroy();
       await temporary.remove();
     },
-  };
-}
-
-function paperMakers(): PipelineContext['makers'] {
-  const maker = { provider: 'paper', model: 'line', version: '1' } as const;
-  const priced = (microUsd: number) => ({ ...maker, price: { unit: 'result', microUsd } }) as const;
-  return {
-    image: priced(paperPrices.image),
-    video: { ...priced(paperPrices.clip), clipLengths: { kind: 'range', shortest: 0.1, longest: 6 } },
-    music: priced(paperPrices.music),
-    composition: priced(0),
   };
 }
 

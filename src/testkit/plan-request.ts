@@ -1,4 +1,4 @@
-import type { MakeRequest } from '#domain/make-request.ts';
+import { noModelsAsked, type MakeRequest } from '#domain/make-request.ts';
 import type { PlanRequest } from '#providers/planner.ts';
 
 /** A request with nothing beside its prompt, or with the options given. */
@@ -17,6 +17,8 @@ export function planRequest(prompt: string, options: Partial<MakeRequest> = {}):
       audioAssetId: null,
       category: null,
       quality: 'standard',
+      models: noModelsAsked,
+      allowUnpriced: false,
       description: null,
       autoContinue: true,
       maximumCostMicroUsd: null,

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { toProblem } from '#contract/problem.ts';
-import { operations, type Operation, type OperationId } from '#contract/operations.ts';
+import type { Operation } from '#contract/operation.ts';
+import { operations, type OperationId } from '#contract/operations.ts';
 import { BeatboardError } from '#domain/errors.ts';
 
 /** One request as the server understood it. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { operations, type Operation, type OperationId } from '#contract/operations.ts';
+import type { Operation } from '#contract/operation.ts';
+import { operations, type OperationId } from '#contract/operations.ts';
 import { httpStatusOf } from '#contract/problem.ts';
 import { errorTable, type ErrorCode } from '#domain/errors.ts';
 import { operationExamples } from './examples.ts';

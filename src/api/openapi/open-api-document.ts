@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { operations, type Operation, type OperationId } from '#contract/operations.ts';
+import type { Operation } from '#contract/operation.ts';
+import { operations, type OperationId } from '#contract/operations.ts';
 import { operationExamples, parameterExamples } from './examples.ts';
 import { otherPaths } from './other-paths.ts';
 import { commonProblems, problemResponses } from './problem-responses.ts';

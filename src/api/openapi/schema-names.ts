@@ -10,7 +10,8 @@ import { diffEntrySchema, diffSchema } from '#contract/diff.ts';
 import { generateRequestSchema } from '#contract/generate-request.ts';
 import { generateResponseSchema } from '#contract/generate-response.ts';
 import { librarySchema, videoCardSchema, videoSchema } from '#contract/library.ts';
-import { modelListSchema, modelSchema } from '#contract/model.ts';
+import { costsSchema, costSumSchema } from '#contract/cost.ts';
+import { modelListSchema, modelPriceSchema, modelSchema } from '#contract/model.ts';
 import { problemSchema } from '#contract/problem.ts';
 import { wireQualityReportSchema } from '#contract/quality-report.ts';
 import { beatPatchSchema, specPatchSchema, wireBeatSchema, wireSpecSchema } from '#contract/spec.ts';
@@ -64,7 +65,10 @@ export const responseSchemas: Readonly<Record<string, z.ZodType>> = {
   MediaFacts: mediaFactsSchema,
   MergeResult: edits.mergeResultSchema,
   Model: modelSchema,
+  Costs: costsSchema,
+  CostSum: costSumSchema,
   ModelList: modelListSchema,
+  ModelPrice: modelPriceSchema,
   Problem: problemSchema,
   QualityReport: wireQualityReportSchema,
   Selection: edits.selectionSchema,

@@ -3,6 +3,7 @@ import type { ServerContext } from '../server-dependencies.ts';
 import { toWireModel } from '../wire/model.ts';
 import { assetHandlers } from './asset-handlers.ts';
 import { branchHandlers } from './branch-handlers.ts';
+import { costHandlers } from './cost-handlers.ts';
 import { checkpointHandlers } from './checkpoint-handlers.ts';
 import { editHandlers } from './edit-handlers.ts';
 import { keyHandlers } from './key-handlers.ts';
@@ -16,6 +17,7 @@ export function createHandlers({ studio, apiKeys, listModels }: ServerContext): 
     ...editHandlers(studio),
     ...branchHandlers(studio),
     ...assetHandlers(studio),
+    ...costHandlers(studio),
     ...keyHandlers(apiKeys),
     async listModels() {
       return { body: { models: (await listModels()).map(toWireModel) } };

@@ -61,14 +61,17 @@ export function editHandlers({ checkpoints }: Studio): Handlers<EditOperation> {
 interface Overrides {
   readonly prompt_override?: string | undefined;
   readonly model_override?: string | undefined;
+  readonly allow_unpriced?: boolean | undefined;
   readonly seed?: number | undefined;
 }
 
-function requestOf(slot: Slot, { prompt_override: prompt, model_override: model, seed }: Overrides): RegenerateRequest {
+function requestOf(slot: Slot, overrides: Overrides): RegenerateRequest {
+  const { prompt_override: prompt, model_override: model, allow_unpriced: allowUnpriced, seed } = overrides;
   return {
     slot,
     ...(prompt !== undefined && { promptOverride: prompt }),
     ...(model !== undefined && { modelOverride: model }),
+    ...(allowUnpriced !== undefined && { allowUnpriced }),
     ...(seed !== undefined && { seed }),
   };
 }

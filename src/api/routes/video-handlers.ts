@@ -1,5 +1,5 @@
 import type { GenerateRequest } from '#contract/generate-request.ts';
-import type { ModelEntry } from '../wire/model.ts';
+import type { ListedModel } from '../wire/model.ts';
 import type { Studio } from '#pipeline/studio/studio.ts';
 import type { Handlers } from '../operation-call.ts';
 import { assertOffered } from '../wire/assert-offered.ts';
@@ -22,7 +22,7 @@ type VideoOperation =
 /** Videos: making, watching, ending them. */
 export function videoHandlers(
   { videos }: Studio,
-  listModels: () => Promise<readonly ModelEntry[]>,
+  listModels: () => Promise<readonly ListedModel[]>,
 ): Handlers<VideoOperation> {
   const readRequest = async (body: GenerateRequest) => {
     assertOffered(body, await listModels());

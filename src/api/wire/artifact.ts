@@ -29,6 +29,7 @@ export async function toWireArtifact(
     stale: stale === null ? null : { cause: stale.cause, usd: usdOrNull(stale.costMicroUsd) },
     locked,
     created_at: artifact.createdAt,
+    notes: notesOf(artifact),
     media: mediaOf(artifact),
   };
 }
@@ -37,6 +38,12 @@ export async function toWireArtifact(
 function inputsOf({ inputs }: Artifact): Record<string, string> {
   const { slots = [], assets = [] } = (inputs ?? {}) as { slots?: [string, string][]; assets?: [string, string][] };
   return Object.fromEntries([...slots, ...assets].filter((entry) => Array.isArray(entry)));
+}
+
+/** What its maker has to say of it. */
+export function notesOf({ metadata }: Artifact): string[] {
+  const { notes = [] } = metadata as { notes?: readonly string[] };
+  return [...notes];
 }
 
 function mediaOf({ metadata }: Artifact): WireArtifact['media'] {

@@ -1,13 +1,14 @@
 import type { GenerateRequest } from '#contract/generate-request.ts';
 import { BeatboardError } from '#domain/errors.ts';
+import { findModel } from '#domain/models/find-model.ts';
 import { RequestInvalidError } from '../request-invalid-error.ts';
-import type { ModelEntry } from './model.ts';
+import type { ListedModel } from './model.ts';
 
 /**
  * Refuses what a request names and this server does not have, instead of making something else: `model_unavailable`
  * for models, `request_invalid` for the agent and for brand kits.
  */
-export function assertOffered(request: GenerateRequest, models: readonly ModelEntry[]): void {
+export function assertOffered(request: GenerateRequest, models: readonly ListedModel[]): void {
   const wanted = [
     ['video', request.model],
     ['image', request.image_model],
@@ -15,12 +16,15 @@ export function assertOffered(request: GenerateRequest, models: readonly ModelEn
   ] as const;
   for (const [modality, id] of wanted) {
     if (id === undefined) continue;
-    const model = models.find((candidate) => candidate.id === id && candidate.modality === modality);
-    if (model === undefined) {
-      throw new BeatboardError('model_unavailable', `There is no ${modality} model ${id}.`);
-    }
-    if (!model.canUse) {
-      throw new BeatboardError('model_unavailable', `The model ${id} cannot be used: ${model.reason ?? 'it is off'}.`);
+    const entry = findModel(
+      models.map((model) => model.entry),
+      id,
+      modality,
+    );
+    if (entry === undefined) throw new BeatboardError('model_unavailable', `There is no ${modality} model ${id}.`);
+    const reason = models.find((model) => model.entry === entry)?.reason ?? null;
+    if (reason !== null) {
+      throw new BeatboardError('model_unavailable', `The model ${entry.id} cannot be used: ${reason}.`);
     }
   }
   if (request.mode === 'agentic') {

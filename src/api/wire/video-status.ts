@@ -1,3 +1,4 @@
+import { notesOf } from './artifact.ts';
 import { toProblem } from '#contract/problem.ts';
 import { toWireQualityReport } from '#contract/quality-report.ts';
 import type { VideoStatus } from '#contract/video-status.ts';
@@ -41,7 +42,8 @@ export async function toWireStatus(snapshot: VideoSnapshot, links: Links): Promi
       phases.map((phase) => [phaseNames[phase], usdOrNull(snapshot.costByPhase[phase])]),
     ),
     eta_seconds: isComplete ? 0 : snapshot.secondsLeft,
-    warnings: [...(spec?.warnings ?? [])],
+    waiting_for: snapshot.waitingFor,
+    warnings: [...(spec?.warnings ?? []), ...new Set(snapshot.artifacts.flatMap(notesOf))],
     quality_report: reportOf(artifacts),
     error: video.error === null ? null : toProblem(restoreError(video.error)),
     event_sequence: snapshot.sequence,

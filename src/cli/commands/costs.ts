@@ -1,3 +1,4 @@
+import { BeatboardError } from '#domain/errors.ts';
 import { findVideo, listVideos } from '../find-video.ts';
 import { alignColumns, printResult } from '../print-result.ts';
 import type { ProgramDependencies } from '../program-dependencies.ts';
@@ -5,14 +6,34 @@ import { money } from '../progress-text.ts';
 import { fitColumns, plainText } from '../terminal.ts';
 import { withSession, type Session, type SessionOptions } from '../with-session.ts';
 
-/** `beatboard costs`: what one video has cost by phase, or what all of them have. Returns the exit code. */
+/** What `costs` may be told. */
+export interface CostOptions extends SessionOptions {
+  readonly by?: string;
+}
+
+const groupings = ['model', 'video', 'phase', 'slot', 'day'] as const;
+
+/**
+ * `beatboard costs`: what one video has cost by phase, or what all of them have; with `--by` what paid models were
+ * asked for, with what was expected against what it came to. Returns the exit code.
+ */
 export async function runCosts(
   given: string | undefined,
-  options: SessionOptions,
+  options: CostOptions,
   dependencies: ProgramDependencies,
 ): Promise<number> {
+  const { by } = options;
+  const grouping = groupings.find((known) => known === by);
+  if (by !== undefined && grouping === undefined) {
+    throw new BeatboardError('option_invalid', `--by takes ${groupings.join(', ')}; "${by}" is none of them.`);
+  }
   return withSession(options, dependencies, async (session) => {
-    const { document, lines } = given === undefined ? await allCosts(session) : await costsOf(given, session);
+    const { document, lines } =
+      grouping !== undefined
+        ? await paidCosts(given, grouping, session)
+        : given === undefined
+          ? await allCosts(session)
+          : await costsOf(given, session);
     printResult(dependencies, options.json, document, lines);
     return 0;
   });
@@ -26,6 +47,34 @@ async function costsOf(given: string, { client, signal }: Session) {
   return {
     document: { video_id, title, cost_usd, cost_breakdown, max_cost_usd },
     lines: alignColumns([...rows, ['total', money(cost_usd)], ...limit]),
+  };
+}
+
+/** What was asked of paid models, a row for each of the kind. */
+async function paidCosts(given: string | undefined, by: (typeof groupings)[number], { client, signal }: Session) {
+  const video = given === undefined ? undefined : await findVideo(client, given, signal);
+  const query = { by, ...(video !== undefined && { video_id: video.video_id }) };
+  const { data: document } = await client.call('listCosts', { query, signal });
+  const { rows, total, models, month } = document;
+  const line = (name: string, { calls, spent_usd, held_usd, unclear_usd, unpriced_calls }: typeof total) => [
+    name,
+    `${calls} calls`,
+    money(spent_usd),
+    held_usd > 0 ? `${money(held_usd)} under way` : '',
+    unclear_usd > 0 ? `${money(unclear_usd)} unclear` : '',
+    unpriced_calls > 0 ? `${unpriced_calls} of unknown price` : '',
+  ];
+  const limit = month.limit_usd === null ? '' : ` of ${money(month.limit_usd)}`;
+  return {
+    document,
+    lines: [
+      ...alignColumns([...rows.map((row) => line(row.key, row)), line('total', total)]),
+      ...models.map(
+        ({ model, estimate_usd: estimate, actual_usd: actual }) =>
+          `${model}: expected ${money(estimate)}, came to ${money(actual)}`,
+      ),
+      `${month.month}: ${money(month.used_usd)}${limit}`,
+    ],
   };
 }
 

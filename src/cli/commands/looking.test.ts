@@ -3,6 +3,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import type { modelSchema } from '#contract/model.ts';
 import { runCommandLine } from '#testkit/run-command-line.ts';
 import type { ScriptedApi } from '#testkit/scripted-api.ts';
 import { libraryArtifacts, libraryCheckpoints, startScriptedLibrary } from '#testkit/scripted-library.ts';
@@ -20,6 +22,7 @@ beforeEach(async () => {
   };
 });
 
+type Model = z.input<typeof modelSchema>;
 type Given = Parameters<typeof runCommandLine>[1];
 const run = (argv: readonly string[], given: Given = {}) =>
   runCommandLine(argv, { findServer: async () => ({ url: api.url }), ...given });
@@ -127,26 +130,49 @@ describe('costs', () => {
 });
 
 describe('models', () => {
-  it('says what can be used, for how much, and why not', async () => {
-    const model = { provider: 'offline', modality: 'image', is_default: true, clip_seconds: null };
+  const model: Model = {
+    ...{ id: 'composer', short_names: [], title: 'Composer', provider: 'offline', modality: 'image' },
+    ...{ is_default: true, default_for: ['draft', 'standard', 'final'], prices: [], sizes: [] },
+    price: { unit: 'result', usd: 0, highest_usd: 0 },
+    ...{ clip_seconds: null, aspect_ratios: null, fps: null, first_frame: null, last_frame: null, sound: null },
+    ...{ takes_seed: true, most_references: 0, fallbacks: [], retires_on: null, can_use: true, reason: null },
+  };
+  const size = (label: string) => ({ label, height: 720, only_seconds: null });
+  const clip: Model = {
+    ...model,
+    ...{ id: 'hailuo-2.3', short_names: ['hailuo', 'hailuo_fast'], title: 'Hailuo', modality: 'video' },
+    ...{ is_default: true, default_for: ['standard'], sizes: [size('768p'), size('1080p')], clip_seconds: [6, 10] },
+    price: { unit: 'clip', usd: 0.19, highest_usd: 0.33 },
+  };
+  const lacking = { can_use: false, reason: 'REPLICATE_API_TOKEN is not set' };
+
+  it('says what can be used, for how much, how long and how large, and why not', async () => {
     api.on('listModels', () => ({
       models: [
-        { ...model, id: 'composer', price: { unit: 'result', usd: 0 }, can_use: true, reason: null },
-        {
-          ...model,
-          id: 'flux',
-          price: { unit: 'result', usd: 0.003 },
-          is_default: false,
-          can_use: false,
-          reason: 'REPLICATE_API_TOKEN is not set',
-        },
+        model,
+        { ...clip, ...lacking },
+        { ...model, id: 'fading', title: 'Fading', default_for: [], retires_on: '2026-12-01' },
       ],
     }));
     expect((await run(['models'])).stdout.split('\n')).toEqual([
-      'image  composer (default)  offline  free             ready',
-      'image  flux                offline  $0.003 a result  REPLICATE_API_TOKEN is not set',
+      'image  composer (default)                                      Composer  free                                     ready',
+      'video  hailuo-2.3 (default for standard)  hailuo, hailuo_fast  Hailuo    $0.19–0.33 a clip  6, 10 s  768p, 1080p  REPLICATE_API_TOKEN is not set',
+      'image  fading                                                  Fading    free                                     ready until 2026-12-01',
       '',
     ]);
+  });
+
+  it.each([
+    [{ price: { unit: 'second', usd: null, highest_usd: null } }, '  price unknown  '],
+    [{ price: { unit: 'result', usd: 0.003, highest_usd: 0.003 } }, '  $0.003 a result  '],
+    [{ price: { unit: 'million_tokens', usd: 0.1, highest_usd: 0.5 } }, '  $0.1–0.5 a million tokens  '],
+    [{ clip_seconds: { shortest: 1, longest: 190 } }, '  1–190 s  '],
+    [{ clip_seconds: [2, 3, 4, 5, 6] }, '  2–6 s  '],
+    [{ clip_seconds: [4, 6, 8] }, '  4, 6, 8 s  '],
+    [{ clip_seconds: [5.0625] }, '  5.0625 s  '],
+  ] as const)('writes %j as %j', async (change, text) => {
+    api.on('listModels', () => ({ models: [{ ...clip, ...change } as Model] }));
+    expect((await run(['models'])).stdout).toContain(text);
   });
 });
 

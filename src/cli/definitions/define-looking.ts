@@ -1,3 +1,4 @@
+import type { CostOptions } from '../commands/costs.ts';
 import type { BranchesOptions } from '../commands/branches.ts';
 import type { DiffOptions } from '../commands/diff.ts';
 import type { ExportOptions } from '../commands/export.ts';
@@ -23,12 +24,15 @@ export function defineLooking(commandLine: CommandLine): void {
   defineServerCommand(program, 'costs [video]', 'what a video has cost by phase, or what all have', [
     'beatboard costs',
     'beatboard costs video_01JD3Z7Q --json',
-  ]).action(
-    run(async (dependencies, video: string | undefined, options: SessionOptions) => {
-      const { runCosts } = await import('../commands/costs.ts');
-      return runCosts(video, options, dependencies);
-    }),
-  );
+    'beatboard costs --by model',
+  ])
+    .option('--by <kind>', 'what paid models have cost by model, video, phase, slot or day')
+    .action(
+      run(async (dependencies, video: string | undefined, options: CostOptions) => {
+        const { runCosts } = await import('../commands/costs.ts');
+        return runCosts(video, options, dependencies);
+      }),
+    );
   defineServerCommand(program, 'models', 'list the models with their prices, and which can be used now', [
     'beatboard models',
   ]).action(

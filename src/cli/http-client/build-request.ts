@@ -1,6 +1,7 @@
 import { openAsBlob } from 'node:fs';
 import path from 'node:path';
-import { operations, type Operation, type OperationId } from '#contract/operations.ts';
+import type { Operation } from '#contract/operation.ts';
+import { operations, type OperationId } from '#contract/operations.ts';
 import type { HttpRequest } from './send-request.ts';
 
 /** The parts of a call, whichever operation it is for. */

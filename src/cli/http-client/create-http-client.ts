@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Operation } from '#contract/operations.ts';
+import type { Operation } from '#contract/operation.ts';
 import type { Answer, StudioClient } from '#contract/studio-client.ts';
 import type { VideoStatus } from '#contract/video-status.ts';
 import { BeatboardError } from '#domain/errors.ts';

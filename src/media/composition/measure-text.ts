@@ -43,7 +43,8 @@ function isBehind({ role, layer }: TextPlacement): boolean {
   return role === 'monument' && layer === 'behind';
 }
 
-function requiredContrast(placement: TextPlacement, side: number): number {
+/** The least contrast a text needs; `side` is the short side of the frame. */
+export function requiredContrast(placement: TextPlacement, side: number): number {
   if (isBehind(placement)) return 2;
   if (placement.role === 'monument') return largeTypeContrast;
   return placement.box.height >= side * largeTypeShare ? largeTypeContrast : textContrast;

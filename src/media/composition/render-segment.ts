@@ -10,19 +10,23 @@ import { createPictureMeter } from '../quality/picture-meter.ts';
 import type { MeasuredText, SegmentResult, SegmentTask } from '../render-task.ts';
 import type { Plate } from '../scenes/plate.ts';
 import { preparePlate } from '../scenes/plate-cache.ts';
-import { composeFrame, prepareComposition } from './composition.ts';
+import { composeFrame, prepareComposition, prepareOverFootage, worstMoments } from './composition.ts';
+import { surveyFootage } from './footage-survey.ts';
 import { loadGround } from './ground.ts';
 
 /**
  * Makes the finished frames of one beat: its picture, type behind and before its hero, the opening transition, and
  * grain over all. A plate drawn here is drawn again from its request, which costs no more than decoding its clip and
- * saves one generation of compression; foreign footage is decoded. Each frame depends on its inputs and the time alone.
+ * saves one generation of compression; foreign footage is surveyed, so that its words can be read at every moment, and
+ * decoded. Each frame depends on its inputs and the time alone.
  */
 export async function renderSegment(task: SegmentTask, runner: FfmpegRunner): Promise<SegmentResult> {
-  const plate = task.plate === null ? null : await preparePlate(task.plate);
-  const ground = await loadGround(task.picturePath, task.width, task.height);
-  const composition = await prepareComposition(task, plate, ground);
   const { width, height, fps, frameCount } = task;
+  const plate = task.plate === null ? null : await preparePlate(task.plate);
+  const composition =
+    plate === null
+      ? await prepareOverFootage(task, await surveyFootage(runner, task))
+      : await prepareComposition(task, plate, await loadGround(task.picturePath, width, height));
   const canvas = createCanvas(width, height);
   const pictures = plate === null ? openFootage(task, runner, canvas) : drawnPictures(plate, canvas, fps);
   const encode = segmentEncodeArguments({ width, height, fps, outputPath: task.outputPath });
@@ -42,7 +46,7 @@ export async function renderSegment(task: SegmentTask, runner: FfmpegRunner): Pr
   } finally {
     await pictures.close();
   }
-  return { texts, picture: meter.end() };
+  return { texts: plate === null ? worstMoments(texts) : texts, picture: meter.end() };
 }
 
 /** Where the pictures under the type come from: shown in order, one into the canvas at a time. */

@@ -1,4 +1,4 @@
-import { h264Options, mp4Options, rawFrameInput, rawFrameFilter } from './video-options.ts';
+import { h264Options, mp4Options, rawFrameInput, rawFrameFilter, sharedParameters } from './video-options.ts';
 import type { VideoTarget } from './video-options.ts';
 
 /**
@@ -13,6 +13,7 @@ export function plateEncodeArguments(target: VideoTarget): string[] {
     ...rawFrameInput(target),
     ...['-vf', rawFrameFilter],
     ...h264Options(target.fps, 'ultrafast', 22),
+    ...sharedParameters,
     ...mp4Options(target.fps, target.outputPath),
   ];
 }

@@ -3,7 +3,6 @@ import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import { isFastStart } from '../quality/is-fast-start.ts';
 import { concatArguments, concatList } from './concat.ts';
-import { conformArguments } from './conform.ts';
 import { contactSheetArguments } from './contact-sheet.ts';
 import { frameDecodeArguments } from './frame-decode.ts';
 import { frameHashes } from './frame-hashes.ts';
@@ -11,7 +10,7 @@ import { plateEncodeArguments } from './plate-encode.ts';
 import { posterArguments } from './poster.ts';
 import { probeMedia } from './probe.ts';
 import { segmentEncodeArguments } from './segment-encode.ts';
-import { createTestFolder, findTestRunners, generate, testSize, writeTestClip } from './test-binaries.ts';
+import { createTestFolder, findTestRunners, testSize, writeTestClip } from './test-binaries.ts';
 
 const ours = {
   ...testSize,
@@ -75,31 +74,6 @@ describe.each(await findTestRunners())('video arguments with $name', ({ name, ru
       const part = await read(startFrame, 3);
       expect(part.equals(all.subarray(startFrame * size, (startFrame + 3) * size)), `frame ${startFrame}`).toBe(true);
     }
-  });
-
-  it('conforms a foreign clip', async () => {
-    const [inputPath, outputPath] = [path('foreign.webm'), path('conformed.mp4')];
-    const source = ['testsrc2=s=200x220:r=24000/1001:d=1.5'];
-    await generate(runner, source, [
-      '-c:v',
-      'libvpx',
-      '-deadline',
-      'realtime',
-      '-cpu-used',
-      '8',
-      '-f',
-      'webm',
-      `file:${inputPath}`,
-    ]);
-    const options = { ...testSize, fps: 30, inputPath, mediaType: 'webm', outputPath } as const;
-    await runner.run(conformArguments(options));
-    expect((await probeMedia(runner, outputPath)).video).toMatchObject({ ...ours, fps: 30, frames: 45 });
-    await runner.run(conformArguments({ ...options, frameCount: 60 }));
-    expect((await probeMedia(runner, outputPath)).video?.frames).toBe(60);
-    const hashes = await frameHashes(runner, outputPath);
-    expect(hashes).toHaveLength(60);
-    await runner.run(conformArguments({ ...options, frameCount: 20 }));
-    expect((await probeMedia(runner, outputPath)).video?.frames).toBe(20);
   });
 
   it('makes a poster and a contact sheet', async () => {

@@ -41,6 +41,12 @@ export function h264Options(fps: number, preset: string, quality: number): strin
 }
 
 /**
+ * For clips that are joined by copying though their qualities differ: x264 writes the same parameter sets whatever the
+ * quality, so that the first clip's serve for all. The preset has to be the same too.
+ */
+export const sharedParameters: readonly string[] = ['-x264-params', 'stitchable=1'];
+
+/**
  * Ticks a second of the file as a whole. The default of 1000 would cut lengths to milliseconds; with this, every frame
  * at 24, 25 and 30 fps and every sample at 48 kHz is a whole number.
  */

@@ -2,14 +2,12 @@ import { frameRates } from '#domain/frame-format.ts';
 import { aacOptions } from '../ffmpeg/aac-options.ts';
 import { inputOptions } from '../ffmpeg/input-options.ts';
 import { foreignFileLimits } from '../ffmpeg/process-limits.ts';
+import { toneMapFilters } from '../ffmpeg/tone-map.ts';
 import { markBt709, mp4Options } from '../ffmpeg/video-options.ts';
 import { videoLimits } from './intake-limits.ts';
 import type { FrameRate } from '#domain/frame-format.ts';
 import type { VideoProbe } from '../ffmpeg/parse-probe.ts';
 import type { MediaType } from './media-type.ts';
-
-/** What the brightness of high dynamic range is written with: PQ and HLG. */
-const hdrTransfers = ['smpte2084', 'arib-std-b67'] as const;
 
 export interface VideoAssetOptions {
   readonly inputPath: string;
@@ -68,18 +66,7 @@ function sizeFilter(): string {
 }
 
 function pictureFilters(video: VideoProbe): string[] {
-  const transfer = hdrTransfers.find((name) => video.colorSpace.includes(name));
-  if (transfer === undefined) return [`${sizeFilter()}:out_color_matrix=bt709:out_range=tv`];
-  const range = video.colorRange === 'pc' ? 'pc' : 'tv';
-  // White of ordinary scenes is at 203 cd/m² (ITU-R BT.2408) and comes to 84 % of ours; brighter parts up to five times as
-  // much are rolled off into the rest. Linear light needs 12 bytes a pixel, hence after scaling.
-  return [
-    sizeFilter(),
-    `setparams=range=${range}:color_primaries=bt2020:color_trc=${transfer}:colorspace=bt2020nc`,
-    'zscale=t=linear:npl=203',
-    'format=gbrpf32le',
-    'zscale=p=bt709',
-    'tonemap=tonemap=mobius:param=0.3:desat=0:peak=5',
-    'zscale=t=bt709:m=bt709:r=tv',
-  ];
+  const toneMap = toneMapFilters(video);
+  if (toneMap === null) return [`${sizeFilter()}:out_color_matrix=bt709:out_range=tv`];
+  return [sizeFilter(), ...toneMap];
 }

@@ -1,8 +1,10 @@
 import type { FrameSize } from '#domain/frame-format.ts';
 import type { QualityFinding, QualityReport } from '#domain/quality-report.ts';
+import { judgeJoins } from './judge-joins.ts';
 import { judgePicture } from './judge-picture.ts';
 import { judgeSound } from './judge-sound.ts';
 import { judgeTexts } from './judge-texts.ts';
+import type { FilmJoin } from './judge-joins.ts';
 import type { TextMeasure } from './judge-texts.ts';
 import type { FinalMeasures } from './measure-final.ts';
 
@@ -12,6 +14,8 @@ export interface FinalExpectations {
   readonly fps: number;
   readonly size: FrameSize;
   readonly texts: readonly TextMeasure[];
+  /** Where clips of one beat meet. Default: there is no such place. */
+  readonly joins?: readonly FilmJoin[];
 }
 
 /** Compares what was measured with what was meant, in words for a person. */
@@ -22,6 +26,7 @@ export function judgeFinal(measures: FinalMeasures, expectations: FinalExpectati
     ...judgePicture(measures.picture, expectations.fps),
     ...judgeSound(measures.sound),
     ...judgeTexts(expectations.texts),
+    ...judgeJoins(expectations.joins ?? []),
   ];
   return { passed: findings.every((finding) => finding.severity !== 'fault'), findings };
 }

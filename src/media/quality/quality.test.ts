@@ -40,7 +40,7 @@ describe('the final check', () => {
     const report = await judge(moving, music);
     expect(report.findings.filter(({ severity }) => severity !== 'ok')).toEqual([]);
     expect(report.passed).toBe(true);
-    expect(new Set(report.findings.map(({ check }) => check)).size).toBe(10);
+    expect(new Set(report.findings.map(({ check }) => check)).size).toBe(11);
   });
 
   it('finds a black stretch and where it is, but forgives half a second', async () => {

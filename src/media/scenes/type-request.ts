@@ -30,6 +30,8 @@ export interface TypeRequest {
   readonly logoPath: string | null;
   /** Whether the plate holds a hero that type can go behind. */
   readonly hasHero: boolean;
+  /** Whether the words stand over filmed or bought footage, which is to be seen: they are set smaller. Default: no. */
+  readonly overFootage?: boolean;
   readonly durationSeconds: number;
   readonly pulseSeconds: number;
   readonly seed: number;

@@ -5,6 +5,7 @@ import type { ArtifactReference } from '../artifact-reference.ts';
 import { evaluateBill } from '../evaluate-bill.ts';
 import type { PipelineContext } from '../pipeline-context.ts';
 import type { Run } from '../run.ts';
+import { costOfVideo } from '../video-cost.ts';
 
 /** Compares what a run would spend, with what the video has cost already, with what its owner allows. */
 export async function checkBudget(context: PipelineContext, run: Run, spec: ArtifactReference): Promise<void> {
@@ -16,8 +17,8 @@ export async function checkBudget(context: PipelineContext, run: Run, spec: Arti
   const made = await context.artifacts.list(userId, videoId);
   const artifacts = made.filter(({ id }) => ids.has(id));
   const bill = await evaluateBill(context, userId, known, { artifacts, toPhase, remake: 'nothing', locked: [] });
-  const spent = sumMicroUsd(made.map((artifact) => artifact.costMicroUsd));
-  assertAffordable(spent, bill.totalMicroUsd, request.maximumCostMicroUsd);
+  const { totalMicroUsd } = await costOfVideo(context, userId, videoId, made);
+  assertAffordable(totalMicroUsd, bill.totalMicroUsd, request.maximumCostMicroUsd);
 }
 
 /** Throws `budget_refused` when a sum passes its limit, or is not known: unknown is never taken for free. */

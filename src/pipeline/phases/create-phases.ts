@@ -4,10 +4,11 @@ import { closePhases } from '../close-phases.ts';
 import { failRun, finishRun } from '../end-run.ts';
 import type { ArtifactReference } from '../artifact-reference.ts';
 import type { Run } from '../run.ts';
+import type { KnownSpec } from '../spec-library.ts';
 import { checkBudget } from './check-budget.ts';
 import type { Craft } from './craft.ts';
-import type { MadeBeat, Phases } from './phases.ts';
-import { chunksOfBeat } from './render-clip.ts';
+import type { FilmOutline, MadeBeat, Phases } from './phases.ts';
+import { clipsOfBeat } from './render-clip.ts';
 import { writePlan } from './write-plan.ts';
 
 /** The phases of an ad, acting on one context. Whatever is made closes the phases it was the last of. */
@@ -35,21 +36,32 @@ export function createPhases(context: PipelineContext, craft: Craft): Phases {
       return spec;
     },
     checkBudget: (run, spec) => checkBudget(context, run, spec),
-    countBeats: async (spec) => (await context.specs.load(spec)).spec.beats.length,
-    drawPicture: (run, spec, beatIndex) => closing(run, spec, craft.drawPicture(run, spec, beatIndex)),
-    chunksOfBeat: (spec, beatIndex) => chunksOfBeat(context, spec, beatIndex),
+    describeFilm: async (spec) => outlineOf(await context.specs.load(spec)),
+    drawPicture: (work, spec, beatIndex) => closing(work, spec, craft.drawPicture(work, spec, beatIndex)),
+    clipsOfBeat: (spec, beatIndex) => clipsOfBeat(context, spec, beatIndex),
     renderClip: (run, order) => closing(run, order.spec, craft.renderClip(run, order)),
     composeSegment: (run, spec, beatIndex, picture, clips) =>
       closing(run, spec, craft.composeSegment(run, spec, beatIndex, picture, clips)),
     scoreMusic: (run, spec) => craft.scoreMusic(run, spec),
-    mixSound: (run, spec, music) => craft.mixSound(run, spec, music),
+    speakLines: (run, spec) => craft.speakLines(run, spec),
+    mixSound: (run, spec, music, voices) => craft.mixSound(run, spec, music, voices),
     joinFilm: (run, spec, beats, mix) => closing(run, spec, joinFilm(run, spec, beats, mix)),
     finishExtras: (run, spec, final, beats) =>
       closing(run, spec, craft.finishExtras(run, spec, final, segmentsOf(beats))),
-    makeTake: (order) => makeTake(context, craft, order),
+    makeTake: (order, signal) => makeTake(context, craft, order, signal),
     selectTake: (order, take) => selectTake(context, order, take),
     finish: (run) => finishRun(context, run),
     fail: (run, error) => failRun(context, run, error),
+  };
+}
+
+function outlineOf({ spec, graph }: KnownSpec): FilmOutline {
+  const isBought = (slots: RegExp) =>
+    graph.nodes.some(({ slot, maker }) => slots.test(slot) && maker.bought !== undefined);
+  return {
+    beatCount: spec.beats.length,
+    isFilmed: isBought(/^(?:beat|chunk)\//),
+    isSoundBought: isBought(/^(?:music|voice)/),
   };
 }
 

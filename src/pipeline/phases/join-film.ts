@@ -7,9 +7,10 @@ import { contactSheetArguments } from '#media/ffmpeg/contact-sheet.ts';
 import { muxArguments } from '#media/ffmpeg/mux.ts';
 import { posterArguments } from '#media/ffmpeg/poster.ts';
 import { judgeFinal } from '#media/quality/judge-final.ts';
+import type { FilmJoin } from '#media/quality/judge-joins.ts';
 import { measureFinal } from '#media/quality/measure-final.ts';
 import { joinPictureMeasures } from '#media/quality/measure-picture.ts';
-import type { SegmentResult } from '#media/render-task.ts';
+import type { SegmentMetadata } from './compose-segment.ts';
 import type { PipelineContext } from '../pipeline-context.ts';
 import { joinClips } from '../join-clips.ts';
 import type { ArtifactReference } from '../artifact-reference.ts';
@@ -130,6 +131,7 @@ async function report(
     fps: spec.fps,
     size: frameSize(spec.aspectRatio, spec.resolution),
     texts: textsOnFilm(spec, parts),
+    joins: joinsOnFilm(spec, parts),
   });
   const path = await scratch.write('report.json', JSON.stringify(quality, null, 2));
   return { path, mediaType: 'application/json', metadata: { ...quality } };
@@ -139,17 +141,24 @@ async function measuredParts(
   context: PipelineContext,
   owner: Owner,
   segments: readonly ArtifactReference[],
-): Promise<SegmentResult[]> {
-  const parts: SegmentResult[] = [];
+): Promise<SegmentMetadata[]> {
+  const parts: SegmentMetadata[] = [];
   for (const segment of segments) {
     const { metadata } = await context.artifacts.get(owner.userId, segment.artifactId);
-    parts.push(metadata as unknown as SegmentResult);
+    parts.push(metadata as unknown as SegmentMetadata);
   }
   return parts;
 }
 
+/** Joins within the beats, moved to the film's own time. */
+function joinsOnFilm(spec: Spec, parts: readonly SegmentMetadata[]): FilmJoin[] {
+  return parts.flatMap(({ joins = [] }, beatIndex) =>
+    joins.map((join) => ({ ...join, atSeconds: spec.beats[beatIndex]!.startSeconds + join.atSeconds })),
+  );
+}
+
 /** Texts measured in each segment, moved to the film's own time. */
-function textsOnFilm(spec: Spec, parts: readonly SegmentResult[]) {
+function textsOnFilm(spec: Spec, parts: readonly SegmentMetadata[]) {
   const spans = frameSpans(spec.beats, spec.fps);
   return parts.flatMap(({ texts }, beatIndex) => {
     const startSeconds = spans[beatIndex]!.startFrame / spec.fps;

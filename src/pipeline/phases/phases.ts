@@ -1,7 +1,8 @@
 import type { ArtifactReference } from '../artifact-reference.ts';
 import type { TakeOrder } from '../make-take.ts';
 import type { Run } from '../run.ts';
-import type { ClipOrder } from './render-clip.ts';
+import type { ClipOrder, MadeClip } from './clip-order.ts';
+import type { ClipStart } from './render-clip.ts';
 
 /** A beat made as far as its run goes. */
 export interface MadeBeat {
@@ -10,15 +11,27 @@ export interface MadeBeat {
   readonly segment: ArtifactReference | null;
 }
 
+/** Work for a run that may wait for others, until its signal fires. */
+export type Work = Run & { readonly signal: AbortSignal };
+
+/** What a story has to know of its film. */
+export interface FilmOutline {
+  readonly beatCount: number;
+  /** Whether its beats wait for models of others, and so take no thread of ours meanwhile. */
+  readonly isFilmed: boolean;
+  /** Whether its sound does. */
+  readonly isSoundBought: boolean;
+}
+
 /** What the story of an ad is made of. Each function makes or finds one result and is safe to repeat. */
 export interface Phases {
-  writePlan(run: Run): Promise<ArtifactReference>;
+  writePlan(work: Work): Promise<ArtifactReference>;
   /** Refuses with `budget_refused` before anything of the run is made that costs more than its owner allows. */
   checkBudget(run: Run, spec: ArtifactReference): Promise<void>;
-  countBeats(spec: ArtifactReference): Promise<number>;
-  drawPicture(run: Run, spec: ArtifactReference, beatIndex: number): Promise<ArtifactReference>;
-  chunksOfBeat(spec: ArtifactReference, beatIndex: number): Promise<number[]>;
-  renderClip(run: Run, order: ClipOrder): Promise<ArtifactReference>;
+  describeFilm(spec: ArtifactReference): Promise<FilmOutline>;
+  drawPicture(work: Work, spec: ArtifactReference, beatIndex: number): Promise<ArtifactReference>;
+  clipsOfBeat(spec: ArtifactReference, beatIndex: number): Promise<ClipStart[]>;
+  renderClip(work: Work, order: ClipOrder): Promise<MadeClip>;
   composeSegment(
     run: Run,
     spec: ArtifactReference,
@@ -26,8 +39,14 @@ export interface Phases {
     picture: ArtifactReference,
     clips: readonly ArtifactReference[],
   ): Promise<ArtifactReference>;
-  scoreMusic(run: Run, spec: ArtifactReference): Promise<ArtifactReference>;
-  mixSound(run: Run, spec: ArtifactReference, music: ArtifactReference): Promise<ArtifactReference>;
+  scoreMusic(work: Work, spec: ArtifactReference): Promise<ArtifactReference>;
+  speakLines(work: Work, spec: ArtifactReference): Promise<ArtifactReference[]>;
+  mixSound(
+    run: Run,
+    spec: ArtifactReference,
+    music: ArtifactReference,
+    voices: readonly ArtifactReference[],
+  ): Promise<ArtifactReference>;
   /** Joins the bare clips, and beside them, when there is sound, the finished segments: the ad. */
   joinFilm(
     run: Run,
@@ -37,7 +56,7 @@ export interface Phases {
   ): Promise<ArtifactReference | null>;
   finishExtras(run: Run, spec: ArtifactReference, final: ArtifactReference, beats: readonly MadeBeat[]): Promise<void>;
   /** Makes another take of one slot and selects it at its checkpoint. */
-  makeTake(order: TakeOrder): Promise<ArtifactReference>;
+  makeTake(order: TakeOrder, signal: AbortSignal): Promise<ArtifactReference>;
   selectTake(order: TakeOrder, take: ArtifactReference): Promise<void>;
   /** Ends a run: the video waits for its owner, or is finished. */
   finish(run: Run): Promise<void>;

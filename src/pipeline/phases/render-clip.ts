@@ -1,72 +1,53 @@
-import { framesOf } from '#domain/build-graph.ts';
-import { chunkSlot } from '#domain/slot.ts';
-import { joinVariations } from '#domain/variation.ts';
-import type { SegmentResult } from '#media/render-task.ts';
+import { makersOfBeat } from '#domain/build-graph.ts';
+import type { PlannedChunk } from '#domain/chunk-plan.ts';
+import type { VideoMaker } from '#domain/graph-node.ts';
+import { imageSlot } from '#domain/slot.ts';
 import type { ArtifactReference } from '../artifact-reference.ts';
-import { assetPathsOf } from '../asset-paths.ts';
 import type { PipelineContext } from '../pipeline-context.ts';
-import { plateRequestOf } from '../plate-request-of.ts';
-import { planned, produce, withVariation, type Owner, type Wish } from '../produce.ts';
-import { withScratch } from '../scratch.ts';
-import { segmentTask, wordsDigest } from '../segment-task.ts';
+import { planned, type Owner, type Wish } from '../produce.ts';
+import type { KnownSpec } from '../spec-library.ts';
+import type { ClipOrder, MadeClip } from './clip-order.ts';
+import { chunkOf, slotBefore } from '../slot-before.ts';
+import { drawClip } from './draw-clip.ts';
+import { filmClip } from './film-clip.ts';
+import { keepLastFrame } from './keep-last-frame.ts';
 
-/** Numbers of the chunks that make up one beat, in order. */
-export async function chunksOfBeat(
+/** A clip of a beat, and whether it starts from the beat's picture or where the clip before it ends. */
+export interface ClipStart {
+  readonly chunkIndex: number;
+  readonly startsFromPicture: boolean;
+}
+
+/** The clips that make up one beat, in order. */
+export async function clipsOfBeat(
   context: PipelineContext,
   specReference: ArtifactReference,
   beatIndex: number,
-): Promise<number[]> {
+): Promise<ClipStart[]> {
   const { graph } = await context.specs.load(specReference);
-  return graph.chunks.filter((chunk) => chunk.beatIndex === beatIndex).map((chunk) => chunk.chunkIndex);
+  return graph.chunks
+    .filter((chunk) => chunk.beatIndex === beatIndex)
+    .map(({ chunkIndex }) => ({
+      chunkIndex,
+      startsFromPicture: slotBefore(graph, chunkIndex) === imageSlot(beatIndex),
+    }));
 }
 
-/** What one clip is made of. */
-export interface ClipOrder {
-  readonly spec: ArtifactReference;
-  readonly chunkIndex: number;
-  /** The picture or the clip it starts from. */
-  readonly before: ArtifactReference;
-  /** Whether the beat's finished frames will be wanted too. */
-  readonly finish: boolean;
-  readonly wish?: Wish;
-}
-
-/**
- * Makes one chunk of a beat, from the beat's picture or from the chunk before it. A provider that draws may hand over
- * the beat's finished frames too; they wait for the step that stores them.
- */
-export async function renderClip(context: PipelineContext, owner: Owner, order: ClipOrder): Promise<ArtifactReference> {
-  const { chunkIndex, before, finish, wish = planned } = order;
+/** Makes one chunk of a beat, drawn here or bought, from what its place in the plan says it starts from. */
+export async function renderClip(context: PipelineContext, owner: Owner, order: ClipOrder): Promise<MadeClip> {
   const known = await context.specs.load(order.spec);
-  const { spec, graph } = known;
-  const chunk = graph.chunks[chunkIndex]!;
-  const beat = spec.beats[chunk.beatIndex]!;
-  const variation = joinVariations(before.variation, wish.variation);
-  const pathOf = await assetPathsOf(context, owner.userId, spec, variation);
-  const isWholeBeat = graph.chunks.filter(({ beatIndex }) => beatIndex === chunk.beatIndex).length === 1;
-  return withScratch(context.scratchFolder, async (side) => {
-    const paths = { clip: '', picture: '', output: side.path('segment.mp4') };
-    const alongside = segmentTask(spec, chunk.beatIndex, paths, pathOf, variation);
-    let segment: SegmentResult | null = null;
-    const make = async (scratch: { path(name: string): string }) => {
-      const path = scratch.path('clip.mp4');
-      const result = await context.models.video.makeClip({
-        prompt: `${variation.prompt ?? beat.visual} ${beat.direction.action}`.trim(),
-        firstFramePath: await context.blobs.localPath(before.storageKey),
-        plate: plateRequestOf(spec, chunk.beatIndex, pathOf, variation),
-        fps: spec.fps,
-        frameCount: framesOf(chunk, spec.fps),
-        outputPath: path,
-        affinity: `${owner.videoId}:${chunk.beatIndex}`,
-        ...(finish && isWholeBeat ? { alongside } : {}),
-      });
-      segment = result.segment;
-      return { path, mediaType: 'video/mp4', metadata: withVariation({}, variation) };
-    };
-    const clip = await produce(context, owner, known, chunkSlot(chunkIndex), [before], make, wish);
-    if (segment !== null) {
-      await context.finishedFrames.keep(clip.sha256, wordsDigest(alongside, context.hash), paths.output, segment);
-    }
-    return clip;
-  });
+  const chunk = chunkOf(known.graph, order.chunkIndex);
+  const maker = makerFor(context, known, chunk, order.wish ?? planned);
+  if (maker.bought !== undefined) {
+    const clip = await filmClip(context, owner, known, chunk, maker, order);
+    return { clip, end: await keepLastFrame(context, owner, known, chunk.chunkIndex, clip) };
+  }
+  const clip = await drawClip(context, owner, known, chunk, maker, order);
+  return { clip, end: clip };
+}
+
+function makerFor(context: PipelineContext, { spec }: KnownSpec, { beatIndex }: PlannedChunk, wish: Wish): VideoMaker {
+  const { modelId } = wish;
+  if (modelId === undefined) return makersOfBeat(spec, beatIndex, context.modelDesk.makersOf(spec)).video;
+  return context.modelDesk.makersOf({ ...spec, models: { ...spec.models, video: modelId } }).video;
 }

@@ -1,14 +1,16 @@
 import { canonicalJson, type JsonValue } from '#domain/canonical-json.ts';
 import { BeatboardError } from '#domain/errors.ts';
 import type { MakeRequest } from '#domain/make-request.ts';
+import { voiceLines } from '#domain/prompts/voice-lines.ts';
 import type { ImageReference, Spec } from '#domain/spec.ts';
 import type { Palette } from '#domain/spec.ts';
-import type { PlannedImage, PlannedTrack, PlanRequest } from '#providers/planner.ts';
+import type { PlannedImage, PlannedTrack, Planner, PlanRequest } from '#providers/planner.ts';
 import type { Asset } from '#storage/asset-store.ts';
-import type { Run } from '../run.ts';
 import type { PipelineContext } from '../pipeline-context.ts';
 import type { ArtifactReference } from '../artifact-reference.ts';
 import { selectedByRun, storeResult } from '../produce.ts';
+import type { Work } from './phases.ts';
+import { plannerFor } from './planner-for.ts';
 
 /** A track may end this much before its film: its fade hides it. */
 const trackToleranceSeconds = 0.5;
@@ -31,7 +33,7 @@ export interface TrackAssetMetadata {
  * Plans the ad, or finds the plan the run has taken over or that was made before for the same request. The first step of
  * every run: one that was stopped before it came to be handed over ends here with `canceled`.
  */
-export async function writePlan(context: PipelineContext, run: Run): Promise<ArtifactReference> {
+export async function writePlan(context: PipelineContext, run: Work): Promise<ArtifactReference> {
   const stored = await context.runs.find(run.runId);
   if (stored?.status !== 'running') throw new BeatboardError('canceled', 'It was stopped before anything was made.');
   const selected = await selectedByRun(context, run, 'spec');
@@ -39,7 +41,9 @@ export async function writePlan(context: PipelineContext, run: Run): Promise<Art
   const video = await context.videos.get(run.userId, run.videoId);
   if (video.status === 'pending') await context.commits.beginRun(run);
   const planRequest = await gatherPlanRequest(context, run.userId, video.request);
-  const { provider, model, version } = context.models.planner;
+  const { language, models } = context.modelDesk.choose(video.request, video.request.aspectRatio);
+  const { planner, provenance } = plannerFor(context, run, language);
+  const { provider, model, version } = planner;
   const content = contentOf(planRequest);
   const reference = await storeResult(context, run, {
     slot: 'spec',
@@ -47,13 +51,15 @@ export async function writePlan(context: PipelineContext, run: Run): Promise<Art
     model,
     seed: video.request.seed,
     contentDigest: context.hash(canonicalJson({ slot: 'spec', content })),
-    requestKey: context.hash(canonicalJson({ provider, model, version, content })),
+    requestKey: context.hash(canonicalJson({ provider, model, version, models, content })),
     inputs: { content },
     costMicroUsd: 0,
     make: async (scratch) => {
-      const spec = await planFor(context, planRequest);
+      const spec = await planFor(context, planRequest, planner);
       const path = await scratch.write('spec.json', JSON.stringify(spec, null, 2));
-      return { path, mediaType: 'application/json', metadata: { warnings: spec.warnings } };
+      const { purchase, ...made } = await provenance();
+      const metadata = { warnings: spec.warnings, ...(purchase !== undefined && { purchase }) };
+      return { path, mediaType: 'application/json', metadata, ...made };
     },
   });
   const { spec } = await context.specs.load(reference);
@@ -61,11 +67,21 @@ export async function writePlan(context: PipelineContext, run: Run): Promise<Art
   return reference;
 }
 
-/** The plan of a request. Throws what its planner throws, and `audio_too_short`. */
-export async function planFor(context: PipelineContext, planRequest: PlanRequest): Promise<Spec> {
-  const spec = await context.models.planner.plan(planRequest);
-  assertTrackLasts(spec, planRequest.track);
-  return spec;
+/**
+ * The plan of a request, with the models it is to be made with. Throws what its planner throws, `audio_too_short`, and
+ * `model_unavailable` and the like for models that were asked for by name.
+ */
+export async function planFor(
+  context: PipelineContext,
+  planRequest: PlanRequest,
+  planner: Planner = context.models.planner,
+): Promise<Spec> {
+  const clipSeconds = context.modelDesk.shortestClip(planRequest.request);
+  const planned = await planner.plan({ ...planRequest, clipSeconds });
+  assertTrackLasts(planned, planRequest.track);
+  const { models, warnings } = context.modelDesk.choose(planRequest.request, planned.aspectRatio);
+  const speech = voiceLines(planned).length > 0 ? models.speech : null;
+  return { ...planned, models: { ...models, speech }, warnings: [...planned.warnings, ...warnings] };
 }
 
 /** What a plan depends on: how far to go on by itself, and at what price, is no part of it. */

@@ -3,7 +3,7 @@ import type { PipelineContext } from '../pipeline-context.ts';
 import { createAssetDesk } from './asset-desk.ts';
 import { createBranchDesk } from './branch-desk.ts';
 import { createCheckpointDesk } from './checkpoint-desk.ts';
-import type { EventDesk, Studio } from './studio.ts';
+import type { CostDesk, EventDesk, Studio } from './studio.ts';
 import { createVideoDesk } from './video-desk.ts';
 import { withPlainErrors } from './with-plain-errors.ts';
 
@@ -19,6 +19,20 @@ export function createStudio(context: PipelineContext, dispatcher: Dispatcher): 
       newest: (videoIds) => context.events.newest(videoIds),
       exists: async (userId, videoId) => (await context.videos.find(userId, videoId)) !== undefined,
       listen: (wake, signal) => context.listenForEvents(wake, signal),
+    }),
+    costs: withPlainErrors<CostDesk>({
+      async summary(userId, query, by) {
+        const { ledger, monthMicroUsd } = context;
+        const asked = { ...query, userId };
+        const [total, rows, models, used] = await Promise.all([
+          ledger.sumCosts(asked),
+          ledger.listCosts(asked, by),
+          ledger.listEstimates(asked),
+          ledger.used(userId, ''),
+        ]);
+        const month = { month: used.month, usedMicroUsd: used.monthMicroUsd, limitMicroUsd: monthMicroUsd };
+        return { total, rows, models, month };
+      },
     }),
   };
 }

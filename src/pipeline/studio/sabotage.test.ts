@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sabotages, type Sabotage } from '../sabotage.ts';
+import { studioSabotages, type StudioSabotage } from '../sabotage.ts';
 import { brokenStores, type BrokenStore } from '#testkit/broken-stores.ts';
 import { createPaperStudio, type PaperStudio } from '#testkit/paper-studio.ts';
 import { editsAtEveryPhase } from '#testkit/studio-checks/manual-session.ts';
@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => paper?.remove());
 
 /** The check that goes red when a safeguard is missing. */
-const guards: Record<Sabotage | BrokenStore, (paper: PaperStudio) => Promise<void>> = {
+const guards: Record<StudioSabotage | BrokenStore, (paper: PaperStudio) => Promise<void>> = {
   'forget-artifacts': reusesWithinOneUser,
   'skip-revision-check': refusesOutdatedEdits,
   'ignore-locks': keepsWhatIsLocked,
@@ -31,7 +31,7 @@ const guards: Record<Sabotage | BrokenStore, (paper: PaperStudio) => Promise<voi
 };
 
 describe('without a safeguard its check fails', () => {
-  it.each([...sabotages, ...brokenStores])('%s', async (sabotage) => {
+  it.each([...studioSabotages, ...brokenStores])('%s', async (sabotage) => {
     const broken = await createPaperStudio({ sabotage, beside: paper });
     const failure: unknown = await guards[sabotage](broken).then(
       () => undefined,

@@ -13,6 +13,7 @@ import type { Checkpoint } from '#storage/checkpoint-store.ts';
 import type { StoredEvent } from '#storage/event-log.ts';
 import type { Page, PageRequest } from '#storage/page.ts';
 import type { Video, VideoStatus } from '#storage/video-store.ts';
+import type { CostGrouping, CostQuery, CostRow, CostSum, EstimateRow } from '#storage/ledger/costs.ts';
 import type { VideoProgress } from '../video-progress.ts';
 
 /** Commands and queries on videos. Every one takes the user whose videos they are and finds nobody else's. */
@@ -22,6 +23,7 @@ export interface Studio {
   readonly branches: BranchDesk;
   readonly assets: AssetDesk;
   readonly events: EventDesk;
+  readonly costs: CostDesk;
 }
 
 /** Names a command, so that doing it again after a crash finds what the first try began instead of beginning anew. */
@@ -42,6 +44,8 @@ export interface VideoSnapshot {
   readonly spec: Spec | null;
   readonly progress: VideoProgress | null;
   readonly secondsLeft: number | null;
+  /** The provider whose trouble the run waits out, and what it said; null when it waits for none. */
+  readonly waitingFor: { readonly provider: string; readonly reason: string } | null;
   /** What the newest checkpoint, or the run under way, selects in each slot. */
   readonly artifacts: readonly Artifact[];
   /** Oldest first. */
@@ -153,6 +157,8 @@ export interface RegenerateRequest {
   readonly slot: Slot;
   readonly promptOverride?: string;
   readonly modelOverride?: string;
+  /** Whether it may be a model whose price is not known. */
+  readonly allowUnpriced?: boolean;
   readonly seed?: number;
 }
 
@@ -249,6 +255,18 @@ export interface AssetDesk {
   open(file: StoredFile, range?: { readonly start: number; readonly end: number }): Promise<Readable>;
   /** The store's own time-limited address of the bytes; undefined when it has none and this server has to send them. */
   address(file: StoredFile, expiresInSeconds: number): Promise<string | undefined>;
+}
+
+/** What paid models have cost a user. */
+export interface CostSummary {
+  readonly total: CostSum;
+  readonly rows: readonly CostRow[];
+  readonly models: readonly EstimateRow[];
+  readonly month: { readonly month: string; readonly usedMicroUsd: MicroUsd; readonly limitMicroUsd: MicroUsd | null };
+}
+
+export interface CostDesk {
+  summary(userId: string, query: Omit<CostQuery, 'userId'>, by: CostGrouping): Promise<CostSummary>;
 }
 
 export interface EventDesk {

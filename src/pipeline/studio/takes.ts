@@ -1,19 +1,21 @@
 import { deriveSeed } from '#domain/random.ts';
 import { BeatboardError } from '#domain/errors.ts';
+import { imageNode } from '#domain/graph-nodes.ts';
 import { chunkSlot, imageSlot, numberOf, phaseOf, phaseNames, type Slot } from '#domain/slot.ts';
 import { noVariation, type Variation } from '#domain/variation.ts';
 import type { Artifact } from '#storage/artifact-store.ts';
 import { createId } from '#storage/create-id.ts';
 import { assertRevision } from '#storage/draft-store.ts';
 import type { Dispatcher } from '../dispatcher.ts';
-import { slotBefore } from '../make-take.ts';
+import { chunkOf, slotBefore } from '../slot-before.ts';
 import { assertAffordable } from '../phases/check-budget.ts';
 import { imageReferenceOf } from '../phases/write-plan.ts';
 import type { PipelineContext } from '../pipeline-context.ts';
+import { nodeOfTake } from '../node-of-take.ts';
 import { nodeOf, type Wish } from '../produce.ts';
 import { loadStage, type Stage, type StageAddress } from '../stage.ts';
 import { takeInFile } from '../take-in.ts';
-import { sumMicroUsd } from '#domain/money.ts';
+import { costOfVideo } from '../video-cost.ts';
 import { commandIdOf } from './command-id.ts';
 import type { CheckpointDesk, CommandOptions, EditOptions, RegenerateRequest } from './studio.ts';
 
@@ -42,9 +44,17 @@ export function createTakes(
       const stage = await loadStage(context, address);
       assertRevision(stage.draft, options.expected);
       assertCanMake(stage, request.slot);
-      assertModel(stage, request);
-      await assertBudget(context, address, stage, request.slot);
-      return start(address, request.slot, await wishOf(context, address, stage, request), stage, options);
+      const modelId = modelFor(context, stage, request);
+      await assertBudget(context, address, stage, request.slot, modelId);
+      const wish = await wishOf(context, address, stage, request);
+      const unpriced = request.allowUnpriced === undefined ? {} : { allowUnpriced: request.allowUnpriced };
+      return start(
+        address,
+        request.slot,
+        modelId === undefined ? wish : { ...wish, modelId, ...unpriced },
+        stage,
+        options,
+      );
     },
 
     async uploadImage(address, beatIndex, file, options = {}): Promise<Artifact> {
@@ -82,23 +92,44 @@ function assertCanMake({ checkpoint, draft, known, manifest }: Stage, slot: Slot
   }
 }
 
-function assertModel({ known }: Stage, { slot, modelOverride }: RegenerateRequest): void {
+/** The id of another model than the plan's, when one is asked for. Throws `model_unavailable` and the like. */
+function modelFor(
+  { modelDesk }: PipelineContext,
+  { known }: Stage,
+  { slot, modelOverride, allowUnpriced = false }: RegenerateRequest,
+): string | undefined {
   const { provider, model } = nodeOf(known, slot).maker;
-  if (modelOverride === undefined || modelOverride === model || modelOverride === `${provider}/${model}`) return;
-  throw new BeatboardError('model_unavailable', `The model ${modelOverride} cannot be used here.`);
+  if (modelOverride === undefined || modelOverride === model || modelOverride === `${provider}/${model}`)
+    return undefined;
+  return modelDesk.idOf(modelOverride, slot.startsWith('beat/') ? 'image' : 'video', allowUnpriced);
+}
+
+/** What a take of a slot costs at most: of the plan's own model, or of another one. */
+function priceOfTake({ modelDesk }: PipelineContext, { known }: Stage, slot: Slot, modelId?: string): number | null {
+  const node = nodeOf(known, slot);
+  if (modelId === undefined) return node.estimateMicroUsd;
+  const { spec, graph } = known;
+  const number = numberOf(slot)!;
+  if (slot === imageSlot(number)) {
+    const { image } = modelDesk.makersOf({ ...spec, models: { ...spec.models, image: modelId } });
+    return imageNode(spec, number, image).estimateMicroUsd;
+  }
+  const { video } = modelDesk.makersOf({ ...spec, models: { ...spec.models, video: modelId } });
+  return nodeOfTake(known, chunkOf(graph, number), video).estimateMicroUsd;
 }
 
 async function assertBudget(
   context: PipelineContext,
   { userId, videoId }: StageAddress,
-  { known }: Stage,
+  stage: Stage,
   slot: Slot,
+  modelId?: string,
 ): Promise<void> {
   const { request } = await context.videos.get(userId, videoId);
   if (request.maximumCostMicroUsd === null) return;
   const made = await context.artifacts.list(userId, videoId);
-  const spent = sumMicroUsd(made.map((artifact) => artifact.costMicroUsd));
-  assertAffordable(spent, nodeOf(known, slot).estimateMicroUsd, request.maximumCostMicroUsd);
+  const { totalMicroUsd } = await costOfVideo(context, userId, videoId, made);
+  assertAffordable(totalMicroUsd, priceOfTake(context, stage, slot, modelId), request.maximumCostMicroUsd);
 }
 
 /**
@@ -119,6 +150,9 @@ async function wishOf(
   const variation: Variation = { ...noVariation, prompt, subjects: described.length > 0 ? [...described] : null };
   const take = seed === undefined ? takes + 1 : 1;
   if (slot.startsWith('beat/')) return { take, seed: chosen, variation: { ...variation, seed: chosen } };
+  // A model of others films the same move in its own way each time; a drawn one is another take only with another move.
+  if (nodeOf(known, slot).maker.bought !== undefined)
+    return { take, seed: chosen, variation: { ...noVariation, prompt } };
   return {
     take,
     seed: chosen,

@@ -2,9 +2,11 @@ import { billOf } from '#domain/bill.ts';
 import { buildGraph } from '#domain/build-graph.ts';
 import { BeatboardError } from '#domain/errors.ts';
 import type { MakeRequest } from '#domain/make-request.ts';
+import { sumMicroUsd } from '#domain/money.ts';
 import type { Dispatcher } from '../dispatcher.ts';
 import { gatherPlanRequest, planFor } from '../phases/write-plan.ts';
 import type { PipelineContext } from '../pipeline-context.ts';
+import { planLine } from '../plan-line.ts';
 import { makeVideo, retryVideo } from './make-video.ts';
 import type { Estimate, VideoDesk } from './studio.ts';
 import { listCards } from './video-cards.ts';
@@ -17,15 +19,19 @@ export function createVideoDesk(context: PipelineContext, dispatcher: Dispatcher
   async function estimate(userId: string, request: MakeRequest): Promise<Estimate> {
     const spec = await planFor(context, await gatherPlanRequest(context, userId, request));
     const bill = billOf({
-      graph: buildGraph(spec, context.makers),
+      graph: buildGraph(spec, context.modelDesk.makersOf(spec)),
       selected: new Map(),
       toPhase: 4,
       remake: 'nothing',
       locked: new Set(),
       find: () => undefined,
+      isBought: () => false,
       hash: context.hash,
     });
-    return { bill, warnings: spec.warnings };
+    const plan = planLine(context.modelDesk.choose(request, spec.aspectRatio).language);
+    const lines = plan === null ? bill.lines : [plan, ...bill.lines];
+    const totalMicroUsd = sumMicroUsd(lines.map((line) => line.costMicroUsd));
+    return { bill: { lines, totalMicroUsd }, warnings: spec.warnings };
   }
 
   async function cancel(userId: string, videoId: string): Promise<void> {

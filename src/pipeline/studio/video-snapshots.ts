@@ -1,10 +1,9 @@
-import type { Artifact } from '#storage/artifact-store.ts';
-import { sumMicroUsd, type MicroUsd } from '#domain/money.ts';
-import { phaseOf, phases, type Phase, type Slot } from '#domain/slot.ts';
+import type { Slot } from '#domain/slot.ts';
 import { selectedIds, type Manifest } from '#domain/manifest.ts';
 import type { Checkpoint } from '#storage/checkpoint-store.ts';
 import type { StoredRun } from '#storage/run-store.ts';
 import type { PipelineContext } from '../pipeline-context.ts';
+import { costOfVideo } from '../video-cost.ts';
 import { progressOf, secondsLeft } from '../video-progress.ts';
 import type { VideoSnapshot } from './studio.ts';
 
@@ -36,6 +35,7 @@ export class VideoSnapshots {
       branches.list(userId, videoId),
       runs.latest(userId, videoId),
     ]);
+    const cost = await costOfVideo(this.#context, userId, videoId, all);
     const manifest = await this.#manifestNow(run, listed);
     const byId = new Map(all.map((artifact) => [artifact.id, artifact]));
     const selected = selectedIds(manifest).flatMap((id) => byId.get(id) ?? []);
@@ -47,13 +47,23 @@ export class VideoSnapshots {
       spec: known?.spec ?? null,
       progress: known === null ? null : progressOf(known.graph, made),
       secondsLeft: known === null || run?.status !== 'running' ? null : this.#secondsLeft(run, known.graph, made),
+      waitingFor: run?.status === 'running' ? await this.#waitingFor(userId, videoId) : null,
       artifacts: selected,
       checkpoints: listed,
       branches: branchList,
-      costMicroUsd: sumMicroUsd(all.map((artifact) => artifact.costMicroUsd)),
-      costByPhase: costByPhase(all),
+      costMicroUsd: cost.totalMicroUsd,
+      costByPhase: cost.byPhase,
       sequence,
     };
+  }
+
+  /** The provider in trouble that the video's calls were last told to wait for. */
+  async #waitingFor(userId: string, videoId: string): Promise<VideoSnapshot['waitingFor']> {
+    const types = ['provider_paused', 'provider_resumed'];
+    const newest = await this.#context.events.newestOf(userId, videoId, types);
+    if (newest?.type !== 'provider_paused') return null;
+    const { provider, reason } = newest.data as { readonly provider: string; readonly reason: string | null };
+    return { provider, reason: reason ?? 'it does not answer' };
   }
 
   /** What the run under way selects, or else the newest checkpoint. */
@@ -75,12 +85,4 @@ export class VideoSnapshots {
     else this.#paces.set(run.videoId, pace);
     return secondsLeft(pace.share, share, (performance.now() - pace.startedMs) / 1000);
   }
-}
-
-function costByPhase(artifacts: readonly Artifact[]): Record<Phase, MicroUsd | null> {
-  const costs = phases.map((phase) => [
-    phase,
-    sumMicroUsd(artifacts.filter(({ slot }) => phaseOf(slot) === phase).map((artifact) => artifact.costMicroUsd)),
-  ]);
-  return Object.fromEntries(costs) as Record<Phase, MicroUsd | null>;
 }

@@ -1,4 +1,4 @@
-import type { NodeMaker } from '#domain/build-graph.ts';
+import type { NodeMaker } from '#domain/graph-node.ts';
 import type { RenderPool } from '#media/render-pool.ts';
 import type { ClipTask } from '#media/render-task.ts';
 import type { ImageModel } from '../image-model.ts';
@@ -10,7 +10,7 @@ import type { VideoModel } from '../video-model.ts';
  * Versions are raised whenever a change to drawing or sound gives other bytes for the same request.
  */
 const provider = 'offline';
-const version = '1';
+const version = '2';
 
 /** Price of everything the offline provider makes: nothing, and known to be nothing. */
 export const offlinePrice: NodeMaker['price'] = { unit: 'result', microUsd: 0 };

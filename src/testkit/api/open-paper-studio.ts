@@ -18,11 +18,13 @@ import { connectDatabase, type Database } from '#storage/database.ts';
 import { deleteDoomedBlobs } from '#storage/doomed-blobs.ts';
 import { DraftStore } from '#storage/draft-store.ts';
 import { EventLog } from '#storage/event-log.ts';
+import { Ledger } from '#storage/ledger/ledger.ts';
 import { FilesystemBlobStore } from '#storage/filesystem-blob-store.ts';
 import { listenForEvents } from '#storage/listen-for-events.ts';
 import { RunStore } from '#storage/run-store.ts';
 import { VideoStore } from '#storage/video-store.ts';
 import { createInlineEngine } from '../inline-engine.ts';
+import { createPaperDesk, paperMarket } from '../paper-desk.ts';
 import { createPaperCraft } from '../paper-craft.ts';
 
 /** What a studio stands on; several may stand on the same, as several processes do. */
@@ -53,7 +55,7 @@ export async function openPaperStudio(ground: PaperGround, hands?: IntakeHands):
   const { databaseUrl, homeFolder } = ground;
   const database = await connectDatabase(databaseUrl);
   const blobs = new FilesystemBlobStore(join(homeFolder, 'blobs'));
-  const makers = paperMakers();
+  const modelDesk = createPaperDesk({ image: 40_000, clip: 40_000, music: 40_000 });
   const missing = new Proxy({}, { get: () => refuse }) as never;
   const context: PipelineContext = {
     videos: new VideoStore(database),
@@ -65,7 +67,9 @@ export async function openPaperStudio(ground: PaperGround, hands?: IntakeHands):
     runs: new RunStore(database),
     commits: new Commits(database, videosInWork),
     events: new EventLog(database),
-    specs: new SpecLibrary(blobs, makers),
+    ledger: new Ledger(database),
+    monthMicroUsd: null,
+    specs: new SpecLibrary(blobs, (spec) => modelDesk.makersOf(spec)),
     blobs,
     listenForEvents: (wake, signal) => listenForEvents(databaseUrl, wake, signal),
     deleteDoomedBlobs: () => deleteDoomedBlobs(database, blobs),
@@ -73,7 +77,8 @@ export async function openPaperStudio(ground: PaperGround, hands?: IntakeHands):
     pool: hands?.pool ?? missing,
     runner: hands?.runner ?? missing,
     models: { planner: createOfflinePlanner(), image: missing, video: missing, music: missing },
-    makers,
+    modelDesk,
+    ...paperMarket,
     scratchFolder: join(homeFolder, 'scratch'),
     finishedFrames: missing,
     hash: (text) => createHash('sha256').update(text).digest('hex'),
@@ -89,21 +94,6 @@ export async function openPaperStudio(ground: PaperGround, hands?: IntakeHands):
       await engine.settle();
       await database.destroy();
     },
-  };
-}
-
-function paperMakers(): PipelineContext['makers'] {
-  const maker = {
-    provider: 'paper',
-    model: 'line',
-    version: '1',
-    price: { unit: 'result', microUsd: 40_000 },
-  } as const;
-  return {
-    image: maker,
-    video: { ...maker, clipLengths: { kind: 'range', shortest: 0.1, longest: 6 } },
-    music: maker,
-    composition: { ...maker, price: { unit: 'result', microUsd: 0 } },
   };
 }
 

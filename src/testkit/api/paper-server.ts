@@ -7,7 +7,7 @@ import type { Fault, ServerDependencies } from '#api/server-dependencies.ts';
 import type { ServerLimits } from '#api/server-limits.ts';
 import type { AuthSettings } from '#app/auth-settings.ts';
 import { createGatekeeper } from '#app/create-gatekeeper.ts';
-import { modelTable } from '#app/model-table.ts';
+import { listModels } from '#app/model-table.ts';
 import { scopes as allScopes, type Scope } from '#domain/identity/scope.ts';
 import { ApiKeyStore } from '#storage/api-key-store.ts';
 import { probeDatabase } from '#storage/database.ts';
@@ -116,7 +116,7 @@ async function startLife(place: Place, port: number): Promise<Life> {
   try {
     const { database } = paper;
     const linkKey = deriveLinkKey(await readServerSecret(ground.homeFolder, auth.secret));
-    const models = modelTable(paper.context.makers);
+    const models = listModels(paper.context.modelDesk, '2026-11-21');
     const allowances = {
       requests: plenty,
       spending: plenty,

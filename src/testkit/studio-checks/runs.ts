@@ -103,7 +103,12 @@ export async function cancelsAndRetries(paper: PaperStudio): Promise<void> {
   expect(await session.newest()).toMatchObject({ editedFromId: finished.id, parentId: finished.parentId });
   // A run that was stopped before it was handed over makes nothing when it is.
   const last = await paper.context.runs.latest(session.userId, session.videoId);
-  const late = writePlan(paper.context, { ...session, runId: last!.id, toPhase: 4 });
+  const late = writePlan(paper.context, {
+    ...session,
+    runId: last!.id,
+    toPhase: 4,
+    signal: new AbortController().signal,
+  });
   await expect(late).rejects.toMatchObject({ code: 'canceled' });
 }
 

@@ -11,11 +11,12 @@ import type { TextAlign } from '../../canvas/type/text-style.ts';
 import type { Layout } from '../layout.ts';
 import type { Plate } from '../plate.ts';
 import type { HeroSource, PlateRequest } from '../plate-request.ts';
-import { setText, type SetText } from '../set-text.ts';
+import { setText, type SetText, type TextSetting } from '../set-text.ts';
 import { composeStandardPlate } from '../standard-plate.ts';
 import { boxFromStart, fromStart, type Stage } from '../stage.ts';
 import { typeLayers, type TypeMark } from '../type-layers.ts';
 import type { TypeLayers, TypeRequest } from '../type-request.ts';
+import { groundInks } from './ground-inks.ts';
 
 /** A photograph that fills the frame and breathes, set like the page of a magazine: name, rule, headline, deck. */
 export const captionLayout: Layout = { id: 'caption', composePlate, setType };
@@ -197,8 +198,20 @@ function createShade(stage: Stage, plan: CaptionPlan, colour: string): { canvas:
 /** Space between headline, rule and deck, as a share of the short side. */
 const gapShare = 0.045;
 
+/** Over footage the words keep to their corner in wide frames: what was filmed is to be seen. */
+function cornered(plan: CaptionPlan, stage: Stage): CaptionPlan {
+  if (stage.shape !== 'landscape') return plan;
+  const words = {
+    foot: boxFromStart(stage, 0.05, 0.43, 0.46, 0.505),
+    head: boxFromStart(stage, 0.05, 0.075, 0.46, 0.5),
+    start: boxFromStart(stage, 0.05, 0.24, 0.36, 0.695),
+  }[plan.side];
+  return { ...plan, words };
+}
+
 async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> {
-  const plan = planOf(stage, request.seed);
+  const planned = planOf(stage, request.seed);
+  const plan = request.overFootage === true ? cornered(planned, stage) : planned;
   const { faces } = request;
   const signature = setText(request, stage, {
     text: request.signature,
@@ -262,7 +275,8 @@ function setHeadline(
     align: plan.align,
     anchor,
     maxLines: plan.side === 'start' || stage.shape !== 'landscape' ? 5 : 3,
-    maxSize: 0.27,
+    maxSize: request.overFootage === true ? 0.2 : 0.27,
+    ...inkOf(request),
     startSeconds: 0.1,
   });
 }
@@ -286,13 +300,22 @@ function setDeck(
     maxSize: 0.058,
     leading: 1.2,
     letterCase: 'as-written',
+    ...inkOf(request),
     startSeconds: 0.4,
   });
 }
 
+/** Over footage all words keep to one ink; a photograph of ours is dark where they stand. */
+function inkOf(request: TypeRequest): Pick<TextSetting, 'fills'> {
+  return request.overFootage === true ? { fills: groundInks(request) } : {};
+}
+
 /** The rule between headline and deck, as wide as their column. */
 function ruleAt(request: TypeRequest, stage: Stage, plan: CaptionPlan, y: number, fill: string): TypeMark {
-  const { x, width } = plan.words;
+  const { words } = plan;
+  // Over footage the rule is a short mark: a long one would cut what is seen.
+  const width = request.overFootage === true ? Math.min(words.width, 0.11 * stage.side) : words.width;
+  const x = stage.direction === 'rtl' ? words.x + words.width - width : words.x;
   return {
     draw(context, seconds) {
       const drawn = width * progress(seconds, 0.2, Math.min(1, request.durationSeconds * 0.4), outQuint);

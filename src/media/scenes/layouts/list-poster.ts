@@ -93,7 +93,7 @@ async function createPrintedHero(request: PlateRequest, stage: Stage): Promise<P
 async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> {
   const { headline, line, note, items } = request.text;
   const listed = items.filter((item) => item.trim() !== '');
-  const rows = setRows(request, stage, listed.length >= 2 ? listed : [headline], listRoom(stage));
+  const rows = setRows(request, stage, listed.length >= 2 ? listed : [headline], listRoom(stage, request.overFootage));
   const title = listed.length >= 2 ? headline : '';
   const upright = stage.shape === 'portrait';
   const share = upright ? 0.56 : 0.62;

@@ -13,8 +13,8 @@ import type { TypeRequest } from '../type-request.ts';
 import { fitLines, inCase } from './fitted-lines.ts';
 import { groundInks, inksOver } from './ground-inks.ts';
 
-/** Room of the list: the start side of a wide frame, the upper part of an upright one. */
-export function listRoom(stage: Stage): Box {
+/** Room of the list: the start side of a wide frame, the upper part of an upright one; over footage its foot. */
+export function listRoom(stage: Stage, overFootage = false): Box {
   const { safe, side } = stage;
   const upright = stage.shape === 'portrait';
   const width = safe.width * (upright ? 1 : stage.shape === 'square' ? 0.7 : 0.6);
@@ -23,6 +23,10 @@ export function listRoom(stage: Stage): Box {
   const bottom = upright
     ? safe.y + safe.height * 0.66
     : safe.y + safe.height - (stage.shape === 'square' ? 0.115 : 0.085) * side;
+  if (overFootage && upright) {
+    const y = safe.y + safe.height * 0.62;
+    return { x, y, width, height: safe.y + safe.height - y };
+  }
   return { x, y: top, width, height: bottom - top };
 }
 
@@ -44,7 +48,9 @@ export function setRows(
     trackingThousandths: type.headlineTracking,
     leading: 1,
   };
-  const rowHeight = Math.min(room.height / texts.length, 0.26 * stage.side);
+  // Over footage rows are smaller, without rules that would cut what is seen.
+  const quiet = request.overFootage === true;
+  const rowHeight = Math.min(room.height / texts.length, (quiet ? 0.15 : 0.26) * stage.side);
   const sizePixels = Math.min(
     ...cased.map((text) =>
       fitText(sharedTypesetter(), [text], style, { maxWidthPixels: room.width, maxHeightPixels: rowHeight * 0.8 }),
@@ -75,7 +81,7 @@ export function setRows(
       fills,
       startSeconds,
     });
-    return index === texts.length - 1 ? [row] : [row, rule(request, stage, room, bottom, startSeconds + 0.1)];
+    return quiet || index === texts.length - 1 ? [row] : [row, rule(request, stage, room, bottom, startSeconds + 0.1)];
   });
 }
 

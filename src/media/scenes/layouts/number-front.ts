@@ -197,7 +197,7 @@ function setFigure(request: TypeRequest, stage: Stage, plan: NumberPlan, text: s
     align: plan.align,
     anchor: plan.anchor,
     maxLines: text.length > 8 ? 3 : 1,
-    maxSize: 0.95,
+    maxSize: request.overFootage === true ? 0.4 : 0.95,
     fills: groundInks(request),
     leading: 0.9,
   });
@@ -222,7 +222,7 @@ function setUnit(
     align: plan.align,
     anchor,
     maxLines: 2,
-    maxSize: 0.17,
+    maxSize: request.overFootage === true ? 0.11 : 0.17,
     ...(text.length <= 3 ? { letterCase: 'as-written' as const } : {}),
     fills: [...loud, ...groundInks(request)],
     startSeconds: 0.3,

@@ -97,7 +97,8 @@ async function composePlate(request: PlateRequest, stage: Stage): Promise<Plate>
 }
 
 async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> {
-  const plan = planOf(stage, request.seed);
+  const planned = planOf(stage, request.seed);
+  const plan = request.overFootage === true ? narrowed(planned, stage) : planned;
   const trial = setSentence(request, stage, plan, plan.sentence);
   if (trial === null) return typeLayers([setSpeaker(request, stage, plan.speaker)]);
   // Mark, sentence and speaker stay together; what is left of the room goes above and below them.
@@ -117,6 +118,21 @@ async function setType(request: TypeRequest, stage: Stage): Promise<TypeLayers> 
   ]);
 }
 
+/** Over footage a sentence keeps to its side of a wide frame: what was filmed is to be seen. */
+function narrowed(plan: QuotePlan, stage: Stage): QuotePlan {
+  if (stage.shape !== 'landscape') return plan;
+  const width = Math.min(plan.sentence.width, 0.42 * stage.width);
+  const atEnd = plan.hero.x < 0.5;
+  const x = atEnd === (stage.direction === 'ltr') ? stage.safe.x + stage.safe.width - width : stage.safe.x;
+  const within = (box: Box): Box => ({ ...box, x, width: Math.min(box.width, width) });
+  return {
+    ...plan,
+    mark: within(plan.mark),
+    sentence: { ...within(plan.sentence), height: 0.55 * stage.height },
+    speaker: within(plan.speaker),
+  };
+}
+
 function setSentence(request: TypeRequest, stage: Stage, plan: QuotePlan, room: Box): SetText | null {
   return setText(request, stage, {
     text: request.text.headline,
@@ -126,7 +142,7 @@ function setSentence(request: TypeRequest, stage: Stage, plan: QuotePlan, room: 
     accentFace: request.faces.accent as FaceName,
     anchor: plan.anchor,
     maxLines: 6,
-    maxSize: 0.24,
+    maxSize: request.overFootage === true ? 0.13 : 0.24,
     letterCase: 'as-written',
     unit: 'word',
     fills: groundInks(request),

@@ -28,7 +28,7 @@ export function planAd(brief: Brief, planRequest: PlanRequest, icons: EmojiIcons
   const { request, images, logo, track } = planRequest;
   const { seed } = request;
   const subjects = chooseSubjects(brief, icons);
-  const archetype = chooseArchetype(brief, subjects.category, seed);
+  const archetype = planRequest.archetype ?? chooseArchetype(brief, subjects.category, seed);
   const settled = settle(brief, planRequest);
   const audio = chooseAudio(brief, archetype, settled.durationSeconds, planRequest);
   const product = showProduct(brief, subjects.subject);
@@ -39,6 +39,7 @@ export function planAd(brief: Brief, planRequest: PlanRequest, icons: EmojiIcons
     tempoBpm: audio.tempoBpm,
     firstBeatSeconds: audio.firstBeatSeconds,
     seed: deriveSeed(seed, 'beats'),
+    clipSeconds: planRequest.clipSeconds,
     kindLimits: kindLimits(brief, desk, archetype, settled.durationSeconds),
     wantedLayouts: wantedLayouts(desk),
     layoutLimits: layoutLimits(desk, subjects, archetype, images.length > 0, settled.durationSeconds),

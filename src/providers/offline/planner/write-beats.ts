@@ -35,6 +35,7 @@ export function writeBeats(
       durationSeconds,
       visual: writeVisual(kind, archetype, value, described, scene),
       text,
+      voiceOver: '',
       direction: { shot, camera, action: writeAction(kind, archetype) },
       layout,
       value,

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import type { GateLimits } from '#domain/ledger/gate.ts';
+import type { PaidVendor } from '#pipeline/paid/paid-context.ts';
+import { combineModalities } from '#providers/combine-modalities.ts';
+import { createComfyUi } from '#providers/comfyui/create-comfyui.ts';
+import { createElevenLabs } from '#providers/elevenlabs/elevenlabs.ts';
+import { createLanguageVendor } from '#providers/language/language-vendor.ts';
+import { createOpenAiImages } from '#providers/openai/openai-images.ts';
+import { createOpenAiSpeech } from '#providers/openai/openai-speech.ts';
+import { createReplicate, type Replicate } from '#providers/replicate/create-replicate.ts';
+import type { Vendor } from '#providers/vendor.ts';
+import { createXaiImages } from '#providers/xai/xai-images.ts';
+import { createXaiVideos } from '#providers/xai/xai-videos.ts';
+import type { NetworkProvider, ProviderAccess, ProviderSettings } from './provider-settings.ts';
+
+/**
+ * What each provider allows one key, with some room left: Replicate 600 calls a minute (its rate limits, read
+ * 2026-11-20), the others by their lowest paid tiers; a graphics card of one's own does one thing at a time.
+ */
+const limitsOf: Readonly<Record<NetworkProvider, GateLimits>> = {
+  replicate: { startsPerMinute: 500, atOnce: 200 },
+  openai: { startsPerMinute: 300, atOnce: 50 },
+  xai: { startsPerMinute: 200, atOnce: 50 },
+  anthropic: { startsPerMinute: 50, atOnce: 20 },
+  elevenlabs: { startsPerMinute: 60, atOnce: 5 },
+  'openai-compatible': { startsPerMinute: 60, atOnce: 2 },
+  comfyui: { startsPerMinute: 60, atOnce: 1 },
+};
+
+/** The providers that are set up, and Replicate by itself, whose webhooks need more than the others'. */
+export interface Vendors {
+  readonly all: ReadonlyMap<string, PaidVendor>;
+  readonly replicate: Replicate | undefined;
+}
+
+/** Makes a vendor of each provider that has a key. Nothing is sent to any. */
+export function createVendors({ access }: ProviderSettings): Vendors {
+  const all = new Map<string, PaidVendor>();
+  const add = (provider: NetworkProvider, create: (access: ProviderAccess) => Vendor): void => {
+    const found = access[provider];
+    if (found === undefined) return;
+    all.set(provider, { vendor: create(found), keyDigest: digestOf(provider, found), limits: limitsOf[provider] });
+  };
+  const replicate = access.replicate && createReplicate({ ...access.replicate, apiToken: access.replicate.apiKey });
+  add('replicate', () => replicate!);
+  add('openai', (found) =>
+    combineModalities('openai', {
+      language: createLanguageVendor({ provider: 'openai', ...found }),
+      image: createOpenAiImages(found),
+      speech: createOpenAiSpeech(found),
+    }),
+  );
+  add('xai', (found) =>
+    combineModalities('xai', {
+      language: createLanguageVendor({ provider: 'xai', ...found }),
+      image: createXaiImages(found),
+      video: createXaiVideos(found),
+    }),
+  );
+  for (const provider of ['anthropic', 'openai-compatible'] as const) {
+    add(provider, (found) => combineModalities(provider, { language: createLanguageVendor({ provider, ...found }) }));
+  }
+  add('elevenlabs', (found) => createElevenLabs(found));
+  add('comfyui', (found) => createComfyUi(found));
+  return { all, replicate };
+}
+
+/** Names a key without telling it: workers with the same one share its limits. */
+function digestOf(provider: string, { apiKey, baseUrl }: ProviderAccess): string {
+  return createHash('sha256').update(`${provider} ${baseUrl} ${apiKey}`).digest('hex').slice(0, 32);
+}
