@@ -9,7 +9,7 @@ import type { SpendingLane } from '#testkit/spending/spending-lane.ts';
 
 /** Real processes killed by SIGKILL, one PostgreSQL, the simulated providers' billing book against our ledger. */
 const seed = 20_261_121;
-const randomKills = 60;
+const randomKills = 30;
 
 /**
  * Each point once, and each way of answering at several of them: point, which pass of it (the first is that of the

@@ -42,7 +42,7 @@ const prompt = 'Coffee';
 describe('every refusal is a problem document', () => {
   it.each<[string, string, RequestOptions | undefined, Partial<Problem>]>([
     ['GET', '/api/nothing', undefined, { status: 404, code: 'route_unknown' }],
-    ['POST', '/api/webhooks/replicate?attempt=1', { body: {} }, { status: 404, code: 'route_unknown' }],
+    ['POST', '/api/webhooks/nobody', { body: {} }, { status: 404, code: 'route_unknown' }],
     ['PUT', '/api/generate', { body: '<x>', headers: { 'content-type': 'text/xml' } }, { status: 405 }],
     ['GET', '/api/video/video_none', undefined, { status: 404, code: 'not_found' }],
     ['GET', '/api/video/%E0%A4%A', undefined, { status: 400, code: 'request_unreadable' }],

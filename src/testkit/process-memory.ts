@@ -24,11 +24,21 @@ export function watchMemory(): MemoryWatch {
   };
 }
 
+/** Memory of a process by itself, and with all that it has started, in bytes. */
+export async function processMemory(pid: number): Promise<{ readonly ownBytes: number; readonly treeBytes: number }> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  return { ownBytes: residentBytes(status), treeBytes: await familyMemory(pid) };
+}
+
 /** A process that ends while it is looked at has no memory and no children. */
 async function familyMemory(pid: number): Promise<number> {
   const read = (name: string): Promise<string> => readFile(`/proc/${pid}/${name}`, 'utf8').catch(() => '');
   const [status, children] = await Promise.all([read('status'), read(`task/${pid}/children`)]);
-  const own = Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) * 1024;
+  const own = residentBytes(status);
   const theirs = await Promise.all(children.split(' ').filter(Boolean).map(Number).map(familyMemory));
   return theirs.reduce((sum, bytes) => sum + bytes, own);
+}
+
+function residentBytes(status: string): number {
+  return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) * 1024;
 }

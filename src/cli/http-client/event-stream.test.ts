@@ -128,7 +128,7 @@ describe('followEvents', () => {
     api.onStream = (_request, out) => {
       if (api.of('stream').length > 1) out.send(madeBeat(8));
     };
-    await collect(follow(7, { idleTimeoutMs: 60 }), () => true);
+    await collect(follow(7, { idleTimeoutMs: 400 }), () => true);
     expect(api.of('stream')).toHaveLength(2);
   });
 

@@ -187,5 +187,5 @@ describe('files of strangers', () => {
     }
     expect(odd).toEqual([]);
     expect(ground.canaries.networkTouches() + ground.canaries.pipeTouches()).toBe(0);
-  });
+  }, 180_000);
 });
