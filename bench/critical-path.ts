@@ -182,19 +182,16 @@ interface Peak {
 
 /** The highest memory of a process, and of it with all that it has started, looked at ten times a second. */
 function watchMemory(pid: number): { stop(): Peak } {
-  let [ownBytes, treeBytes, isOver] = [0, 0, false];
-  const watch = async (): Promise<void> => {
-    while (!isOver) {
-      const memory = await processMemory(pid);
-      ownBytes = Math.max(ownBytes, memory.ownBytes);
-      treeBytes = Math.max(treeBytes, memory.treeBytes);
-      await pause(100);
-    }
+  let [ownBytes, treeBytes] = [0, 0];
+  const look = async (): Promise<void> => {
+    const memory = await processMemory(pid);
+    ownBytes = Math.max(ownBytes, memory.ownBytes);
+    treeBytes = Math.max(treeBytes, memory.treeBytes);
   };
-  void watch();
+  const looking = setInterval(() => void look(), 100);
   return {
     stop() {
-      isOver = true;
+      clearInterval(looking);
       return { ownBytes, treeBytes };
     },
   };
