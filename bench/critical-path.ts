@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { GenerateRequest } from '#contract/generate-request.ts';
 import { printVerdict } from '#testkit/bench-verdict.ts';
 import { createPaidGround, type PaidServer, type PaidServerOptions } from '#testkit/paid-ground.ts';
