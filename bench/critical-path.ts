@@ -56,7 +56,7 @@ try {
     if (together === 1) {
       for (const hasWebhooks of [true, false]) {
         await serve(hasWebhooks, async (server) => {
-          const made = await timed(() => server.make(`one ${hasWebhooks}`, ad));
+          const made = await timed(() => server.make(`one-${hasWebhooks}`, ad));
           tellAlone(hasWebhooks, made, calls, composition);
           if (!hasWebhooks) return;
           tellSooner(await timed(() => server.make('another', manyClips)), many);
@@ -65,7 +65,7 @@ try {
     } else {
       await serve(true, async (server) => {
         const memory = watchMemory(server.pid);
-        const users = Array.from({ length: together }, (_, index) => `user ${index}`);
+        const users = Array.from({ length: together }, (_, index) => `user-${index}`);
         const made = await timed(() => Promise.all(users.map((user) => server.make(user, ad))));
         tellTogether(made, calls, composition, memory.stop());
       });
