@@ -27,6 +27,9 @@ describe('FilesystemBlobStore on a disk', () => {
     await writeFile(source, 'x');
     await store.put('u/one', source);
     await expect(store.put('u/two', path.join(folder.path, 'nowhere'))).rejects.toThrow();
+    // The same copy once more, as after a crash: both names are links to one file already.
+    await store.duplicate('u/one', 'u/copy');
+    await store.duplicate('u/one', 'u/copy');
     expect(await readdir(path.join(root, '.unfinished'))).toEqual([]);
   });
 

@@ -93,8 +93,10 @@ export class FilesystemBlobStore implements BlobStore {
       await syncFolder(path.dirname(target));
       return result;
     } catch (error) {
-      await rm(temporary, { force: true });
       throw asStorageError(error, target);
+    } finally {
+      // Also after success: a link moved onto another link to the same file stays where it was.
+      await rm(temporary, { force: true });
     }
   }
 }
