@@ -34,9 +34,11 @@ const retrySeconds = [1, 2, 4, 8, 16, 30];
 const staleSeconds = 3600;
 
 export function createWebhookSender(time: SimulatedTime, secret: string, nextId: () => string): WebhookSender {
-  const records: WebhookRecord[] = [];
+  let records: WebhookRecord[] = [];
 
   async function post(notice: WebhookNotice, webhookId: string, key: string, ageSeconds: number): Promise<boolean> {
+    // A call still under way when the records are cleared belongs to those before.
+    const kept = records;
     const body = JSON.stringify(notice.body());
     const timestampSeconds = Math.floor(time.dateMs() / 1000) - ageSeconds;
     const headers = {
@@ -52,7 +54,7 @@ export function createWebhookSender(time: SimulatedTime, secret: string, nextId:
       })
       .catch(() => null);
     const { url, predictionId, event } = notice;
-    records.push({ at: new Date(time.dateMs()).toISOString(), url, predictionId, event, webhookId, status });
+    kept.push({ at: new Date(time.dateMs()).toISOString(), url, predictionId, event, webhookId, status });
     return status !== null && status >= 200 && status < 300;
   }
 
@@ -64,7 +66,9 @@ export function createWebhookSender(time: SimulatedTime, secret: string, nextId:
 
   return {
     secret,
-    records,
+    get records() {
+      return records;
+    },
     async send(notice) {
       const { fault } = notice;
       if (fault?.kind === 'webhook-never') return;
@@ -75,7 +79,7 @@ export function createWebhookSender(time: SimulatedTime, secret: string, nextId:
       const copies = fault?.kind === 'webhook-duplicate' ? (fault.copies ?? 2) - 1 : 0;
       for (let copy = 0; copy < copies; copy += 1) await post(notice, webhookId, secret, 0);
     },
-    clear: () => void (records.length = 0),
+    clear: () => void (records = []),
   };
 }
 
