@@ -7,7 +7,7 @@ const units: TestProjectConfiguration = {
   test: {
     name: 'units',
     include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
-    exclude: ['src/web/**', '**/*.chaos.test.ts'],
+    exclude: ['**/*.chaos.test.ts'],
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
@@ -21,11 +21,25 @@ const system: TestProjectConfiguration = {
   test: {
     name: 'system',
     include: ['test/**/*.test.ts'],
-    exclude: ['**/*.chaos.test.ts'],
+    exclude: ['**/*.chaos.test.ts', 'test/browser/**'],
     maxWorkers: 2,
     testTimeout: 180_000,
     hookTimeout: 120_000,
     sequence: { groupOrder: 1 },
+  },
+};
+
+/** The studio in a real browser, one file at a time: a browser, a server and a database fill two cores. */
+const browser: TestProjectConfiguration = {
+  extends: true,
+  test: {
+    name: 'browser',
+    include: ['test/browser/**/*.e2e.test.ts'],
+    globalSetup: ['src/testkit/browser/run-folder.ts'],
+    maxWorkers: 1,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    sequence: { groupOrder: 2 },
   },
 };
 
@@ -46,6 +60,6 @@ export default defineConfig(({ mode }) => ({
     pool: 'forks',
     restoreMocks: true,
     unstubEnvs: true,
-    projects: mode === 'chaos' ? [chaos] : [units, system],
+    projects: mode === 'chaos' ? [chaos] : [units, system, browser],
   },
 }));

@@ -1,4 +1,6 @@
-import { buildForest } from '#domain/checkpoint-tree.ts';
+import { deriveLinkKey, signLink } from '#api/auth/signed-link.ts';
+import { LinkOffice } from '#api/media/links.ts';
+import { growTree, toWireListedCheckpoints } from '#api/wire/checkpoint.ts';
 import type { Phase, Slot } from '#domain/slot.ts';
 import { insertBranch } from '#storage/branch-store.ts';
 import { insertCheckpoint, lockVideo } from '#storage/checkpoint-store.ts';
@@ -6,7 +8,7 @@ import { median, printVerdict } from '#testkit/bench-verdict.ts';
 import { shortFilm } from '#testkit/make-requests.ts';
 import { createPaperStudio, type PaperStudio } from '#testkit/paper-studio.ts';
 
-/** How long does the tree of a much edited video take: 50 branches of ten checkpoints each? */
+/** How long does the tree of a much edited video take, with its labels and links: 50 branches of ten checkpoints each? */
 const branchCount = 50;
 const depth = 10;
 const limitMs = 100;
@@ -49,6 +51,12 @@ async function grow({ context, database }: PaperStudio): Promise<string> {
 }
 
 const paper = await createPaperStudio();
+const key = deriveLinkKey('a secret of at least thirty-two letters');
+const links = new LinkOffice({
+  assets: paper.studio.assets,
+  linkSigner: { sign: (target, nowMs) => signLink(key, target, nowMs) },
+  now: Date.now,
+});
 try {
   const videoId = await grow(paper);
   const timesMs: number[] = [];
@@ -56,9 +64,10 @@ try {
   for (let round = 0; round < 25; round++) {
     const startedMs = performance.now();
     const checkpoints = await paper.studio.branches.checkpoints(userId, videoId);
-    const forest = buildForest(checkpoints);
+    const listed = toWireListedCheckpoints(checkpoints, links.linksFor(userId, 'http://127.0.0.1:4870'));
+    const body = JSON.stringify({ checkpoints: listed, tree: growTree(listed) });
     timesMs.push(performance.now() - startedMs);
-    seen = `${checkpoints.length} checkpoints in ${forest.length} trees`;
+    seen = `${checkpoints.length} checkpoints in ${Math.round(body.length / 1000)} kB`;
   }
   printVerdict({
     name: 'branch tree',

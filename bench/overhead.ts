@@ -103,7 +103,7 @@ async function openOffice({ url }: Pick<TemporaryDatabase, 'url'>, database: Dat
     owner: 'bench',
     ...{ clock: systemClock, random: Math.random, pace, crashPoint: () => undefined },
     probe: async () => null,
-    monthMicroUsd: 1e12,
+    budgetOf: async () => ({ videoMicroUsd: null, monthMicroUsd: 1e12 }),
     webhookUrl: () => null,
   });
   const engine = createEngine({

@@ -30,8 +30,16 @@ const reservedPackages: Readonly<Record<string, readonly string[]>> = {
   kysely: ['storage'],
 };
 
-/** Where programs may be started: media tools by one runner with its limits, the database's own programs, test programs. */
-const programStarters: readonly string[] = ['src/media/ffmpeg/', 'src/storage/', 'src/testkit/'];
+/**
+ * Where programs may be started: media tools by one runner with its limits, the database's own programs, the builder of
+ * the studio, test programs.
+ */
+const programStarters: readonly string[] = [
+  'src/media/ffmpeg/',
+  'src/storage/',
+  'src/app/build-studio.ts',
+  'src/testkit/',
+];
 
 /** Folders of which no two subfolders may know each other, with what one of them is called. Shared ones are known to all. */
 const strangers: readonly (readonly [folder: string, name: string])[] = [

@@ -36,6 +36,7 @@ function listChecks(): Check[] {
       args: [programOf('typescript', 'tsc'), '-p', 'src/web/tsconfig.json'],
       needs: 'src/web/tsconfig.json',
     },
+    { name: 'types, browser tests', args: [programOf('typescript', 'tsc'), '-p', 'tsconfig.browser.json'] },
     { name: 'format', args: [programOf('oxfmt'), '--check'] },
     { name: 'lint', args: [programOf('oxlint'), '--deny-warnings'] },
     { name: 'layers', args: ['scripts/check-layers.ts'] },
@@ -49,6 +50,7 @@ function listChecks(): Check[] {
       args: ['scripts/write-env-example.ts', '--check'],
       needs: 'scripts/write-env-example.ts',
     },
+    { name: 'addresses for the studio', args: ['scripts/write-web-routes.ts', '--check'] },
     { name: 'openapi.json', args: ['scripts/write-openapi.ts', '--check'], needs: 'scripts/write-openapi.ts' },
   ];
 }

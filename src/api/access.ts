@@ -32,9 +32,9 @@ export interface Gate {
   admitStranger(remoteAddress: string | undefined): Refusal | undefined;
 }
 
-/** Addresses of files that work without a header, for about an hour. */
+/** Addresses of files that work without a header, for an hour at least. */
 export interface LinkSigner {
-  /** Path and query, the same for some minutes. */
+  /** Path and query, the same for half an hour. */
   sign(target: { readonly path: string; readonly artifactId: string; readonly userId: string }, nowMs: number): string;
   /** In whose name a link opens this file; undefined for a link that is too old, or altered. */
   verify(

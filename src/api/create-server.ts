@@ -10,6 +10,7 @@ import { registerEventStream } from './events/event-stream-route.ts';
 import { registerHealth, type Readiness } from './health.ts';
 import { LinkOffice } from './media/links.ts';
 import { registerMedia } from './media/media-routes.ts';
+import { registerThumbnails } from './media/thumbnail-routes.ts';
 import { MethodGuard } from './method-guard.ts';
 import { registerMetrics } from './metrics.ts';
 import { registerOperations } from './register-operations.ts';
@@ -17,6 +18,7 @@ import { createRequestId } from './request-id.ts';
 import { createHandlers } from './routes/create-handlers.ts';
 import { toContext, type ServerContext, type ServerDependencies } from './server-dependencies.ts';
 import { createStop } from './stop-server.ts';
+import { createStudioPage } from './studio/studio-page.ts';
 import { assertStorable } from './storable-text.ts';
 import { registerResumableUploads } from './uploads/resumable-uploads.ts';
 import { registerWebhooks } from './webhooks/webhook-route.ts';
@@ -45,6 +47,7 @@ export function createServer(dependencies: ServerDependencies): ApiServer {
     registerMetrics(scope, context, hub);
     registerDocs(scope, context.version);
     registerMedia(scope, context);
+    registerThumbnails(scope, context);
     registerWebhooks(scope, context);
     registerEventStream(scope, { context, hub, links });
     registerOperations(scope, { context, handlers: createHandlers(context), links });
@@ -63,7 +66,7 @@ export function createServer(dependencies: ServerDependencies): ApiServer {
 
 /** A server with its limits, headers and errors, and no routes. */
 function createBareServer(context: ServerContext): FastifyInstance {
-  const { limits, recordFault, trustProxy } = context;
+  const { limits, recordFault, trustProxy, studioFolder, fileOrigins } = context;
   const server = Fastify({
     genReqId: createRequestId,
     bodyLimit: limits.jsonBytes,
@@ -75,7 +78,10 @@ function createBareServer(context: ServerContext): FastifyInstance {
     ...(trustProxy !== undefined && { trustProxy: typeof trustProxy === 'string' ? trustProxy : [...trustProxy] }),
   });
   server.setErrorHandler((error, request, reply) => sendProblem(request, reply, error, recordFault));
-  server.setNotFoundHandler((request, reply) => {
+  const answerStudio = createStudioPage(server, { folder: studioFolder, fileOrigins });
+  server.setNotFoundHandler(async (request, reply) => {
+    const answered = await answerStudio(request, reply);
+    if (answered !== undefined) return answered;
     const error = new BeatboardError('route_unknown', `There is nothing at ${request.url.split('?')[0]}.`);
     return sendProblem(request, reply, error, recordFault);
   });

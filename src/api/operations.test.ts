@@ -48,6 +48,7 @@ const cases: Readonly<Record<OperationId, (prepared: Prepared) => Case>> = {
   estimate: () => ({ options: { body: { prompt } } }),
   listVideos: () => ({ query: '?limit=1&status=paused_at_phase2&q=Ember' }),
   getVideo: () => ({}),
+  renameVideo: () => ({ options: { body: { title: 'First light' } } }),
   deleteVideo: () => ({}),
   cancelVideo: () => ({}),
   retryVideo: ({ videoId }) => {
@@ -55,6 +56,7 @@ const cases: Readonly<Record<OperationId, (prepared: Prepared) => Case>> = {
     return {};
   },
   getStatus: () => ({}),
+  listTakes: () => ({ query: '?slot=beat/0/image' }),
   listCheckpoints: () => ({}),
   getCheckpointTree: () => ({}),
   getCheckpoint: () => ({}),
@@ -64,6 +66,7 @@ const cases: Readonly<Record<OperationId, (prepared: Prepared) => Case>> = {
   uploadImage: () => ({ options: { body: form([['image', 'cup']], { beat_index: '1' }) } }),
   regenerateBeat: () => ({ options: { body: { beat_index: 0, seed: 4 } } }),
   regenerateChunk: () => ({ options: { body: { chunk_index: 1 } } }),
+  listRetakes: () => ({ query: '?slot=beat/0/image' }),
   selectArtifact: ({ image }) => ({ options: { body: { slot: 'beat/0/image', artifact_id: image } } }),
   lockSlot: () => ({ options: { body: { slot: 'beat/0/image', locked: true } } }),
   cherryPick: ({ first }) => ({ options: { body: { from_checkpoint_id: first, slots: ['spec'] } } }),
@@ -84,11 +87,16 @@ const cases: Readonly<Record<OperationId, (prepared: Prepared) => Case>> = {
   getAsset: () => ({}),
   deleteAsset: () => ({}),
   getArtifact: () => ({}),
+  getWaveform: () => ({ query: '?points=4' }),
   listCosts: () => ({ query: '?by=day' }),
   listModels: () => ({}),
   listApiKeys: () => ({}),
   createApiKey: () => ({ options: { body: { name: 'Nightly', scopes: ['read'] } } }),
   revokeApiKey: () => ({}),
+  getSettings: () => ({}),
+  changeSettings: () => ({ options: { body: { defaults: { quality: 'draft' }, budget: { video_usd: 3 } } } }),
+  saveProviderKey: () => ({ options: { body: { key: 'r8_0123456789abcdef' } } }),
+  removeProviderKey: () => ({}),
 };
 
 /** Answers one operation as its case says. */
@@ -96,6 +104,7 @@ async function ask(id: OperationId, more: RequestOptions = {}): Promise<{ respon
   const { method, path }: Operation = operations[id];
   const prepared = await prepare();
   if (id === 'revokeApiKey') await api.request('POST', '/api/keys', { body: { name: 'x', scopes: ['read'] } });
+  if (id === 'removeProviderKey') await api.request('PUT', '/api/settings/providers/replicate', { body: { key: 'k' } });
   const { query = '', options = {} } = cases[id](prepared);
   const values: Record<string, string> = {
     video_id: prepared.videoId,
@@ -104,6 +113,7 @@ async function ask(id: OperationId, more: RequestOptions = {}): Promise<{ respon
     asset_id: prepared.assetId,
     name: 'main',
     key_id: 'key_1',
+    provider: 'replicate',
   };
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name]!);
   const headers = { ...options.headers, ...more.headers };
@@ -129,8 +139,8 @@ it.each(Object.keys(operations) as OperationId[])('%s answers as its schema says
 it.each((Object.keys(operations) as OperationId[]).filter((id) => operations[id].path.includes('{')))(
   '%s finds nothing of another user',
   async (id) => {
-    // API keys of the simulated desk belong to nobody in particular.
-    if (id === 'revokeApiKey') return;
+    // API keys of the simulated desk belong to nobody in particular; providers are the same for all.
+    if (id === 'revokeApiKey' || id === 'saveProviderKey') return;
     const { response } = await ask(id, { headers: { 'x-user': 'eve' } });
     const problem = problemSchema.parse(await response.json());
     expect(problem).toMatchObject({ status: 404, code: 'not_found' });

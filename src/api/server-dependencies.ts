@@ -3,6 +3,7 @@ import type { Studio } from '#pipeline/studio/studio.ts';
 import type { ApiKeyDesk, Gate, LinkSigner } from './access.ts';
 import type { IdempotencyDesk } from './idempotency-desk.ts';
 import { defaultLimits, type ServerLimits } from './server-limits.ts';
+import type { SettingsDesk } from './settings-desk.ts';
 import type { WebhookMessage, WebhookTaking } from './webhooks/webhook-message.ts';
 
 /** Something that should not have happened, for the server's records. */
@@ -21,8 +22,9 @@ export interface ServerDependencies {
   readonly linkSigner: LinkSigner;
   readonly apiKeys: ApiKeyDesk;
   readonly idempotency: IdempotencyDesk;
-  /** The models with their prices, and which can be used now. */
-  readonly listModels: () => Promise<readonly ListedModel[]>;
+  readonly settings: SettingsDesk;
+  /** The models with their prices, and which the user can use now. */
+  readonly listModels: (userId: string) => Promise<readonly ListedModel[]>;
   readonly version: string;
   /** A folder for uploads under way; processes may share it. */
   readonly uploadFolder: string;
@@ -34,6 +36,10 @@ export interface ServerDependencies {
   readonly trustProxy?: string | readonly string[];
   /** Takes what Replicate says of its predictions; omitted, no webhooks are expected. */
   readonly takeReplicateWebhook?: (message: WebhookMessage) => Promise<WebhookTaking>;
+  /** Where the built studio lies; omitted, the server shows none. */
+  readonly studioFolder?: string;
+  /** Where files are besides this server: the origin of a bucket. Default: nowhere. */
+  readonly fileOrigins?: readonly string[];
   readonly recordFault?: (fault: Fault) => void;
   readonly limits?: Partial<ServerLimits>;
   /** Milliseconds since 1970. */
@@ -44,6 +50,7 @@ export interface ServerDependencies {
 export interface ServerContext extends ServerDependencies {
   readonly limits: ServerLimits;
   readonly takeReplicateWebhook: (message: WebhookMessage) => Promise<WebhookTaking>;
+  readonly fileOrigins: readonly string[];
   readonly recordFault: (fault: Fault) => void;
   readonly now: () => number;
 }
@@ -53,6 +60,7 @@ export function toContext(dependencies: ServerDependencies): ServerContext {
   return {
     recordFault: () => undefined,
     takeReplicateWebhook: async () => 'not_expected',
+    fileOrigins: [],
     now: Date.now,
     ...dependencies,
     limits: { ...defaultLimits, ...dependencies.limits },

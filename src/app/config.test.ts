@@ -20,6 +20,7 @@ describe('readConfig', () => {
       port: 4870,
       auth: { apiKeysRequired: false, oidc: undefined, secret: undefined },
       providers: noProviders,
+      hasSample: true,
       timeScale: 1,
       warnings: [],
     });

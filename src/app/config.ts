@@ -34,6 +34,8 @@ export interface Config {
   readonly publicUrl: string | undefined;
   /** What paid models may cost each user in a calendar month; undefined for no limit. */
   readonly monthlyBudgetMicroUsd: MicroUsd | undefined;
+  /** Whether a new library begins with the sample ad. */
+  readonly hasSample: boolean;
   /** The safeguard that a test has broken; undefined outside of tests. */
   readonly sabotage: Sabotage | undefined;
   /** The point at which a test wants the process to die; undefined outside of tests. */
@@ -81,6 +83,7 @@ export function readConfig(environment: Environment = readEnvironment(), host: H
   read('BEATBOARD_TOKEN');
   const providers = readProviderSettings(read, faults);
   const [publicUrl, monthlyBudget] = [read('BEATBOARD_PUBLIC_URL'), read('BEATBOARD_MONTHLY_BUDGET_USD')];
+  const sample = read('BEATBOARD_SAMPLE');
   const readForTests = (name: SettingName): string | undefined => {
     const value = read(name);
     if (value !== undefined && environment.NODE_ENV !== 'test') faults.push(`${name} is for tests only`);
@@ -102,6 +105,7 @@ export function readConfig(environment: Environment = readEnvironment(), host: H
     providers,
     publicUrl: publicUrl?.replace(/\/+$/, ''),
     monthlyBudgetMicroUsd: monthlyBudget === undefined ? undefined : Math.round(Number(monthlyBudget) * 1_000_000),
+    hasSample: sample !== 'off',
     sabotage,
     crashPoint,
     timeScale: Number(timeScale ?? 1),

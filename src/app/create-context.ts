@@ -34,11 +34,14 @@ import { DraftStore } from '#storage/draft-store.ts';
 import { EventLog } from '#storage/event-log.ts';
 import { Ledger } from '#storage/ledger/ledger.ts';
 import { listenForEvents } from '#storage/listen-for-events.ts';
+import { PreviewCache } from '#storage/preview-cache.ts';
 import { RunStore } from '#storage/run-store.ts';
+import { createSealer } from '#storage/seal.ts';
+import { SettingsStore } from '#storage/settings-store.ts';
 import { VideoStore } from '#storage/video-store.ts';
 import type { Config } from './config.ts';
-import { createVendors, type Vendors } from './create-vendors.ts';
 import { createModelShelf, today } from './model-table.ts';
+import { createProviderDesk, type ProviderDesk } from './provider-desk.ts';
 import { whyUnusable } from './provider-settings.ts';
 import { createReplicateHooks, type ReplicateHooks } from './replicate-hooks.ts';
 
@@ -58,13 +61,15 @@ export interface Ground {
   readonly homeFolder: string;
   /** This process's name as a worker. */
   readonly executorId: string;
+  /** What this server's own keys are derived from. */
+  readonly secret: string;
 }
 
 /** Joins everything the phases act with. */
 export function createContext(
   ground: Ground,
   config: Config,
-): { context: PipelineContext; replicateHooks: ReplicateHooks } {
+): { context: PipelineContext; replicateHooks: ReplicateHooks; providerDesk: ProviderDesk } {
   const { database, databaseUrl, blobs, pool, ffmpeg, homeFolder } = ground;
   const models: PipelineContext['models'] = {
     planner: createOfflinePlanner(),
@@ -73,15 +78,17 @@ export function createContext(
     music: createOfflineMusicModel(pool),
   };
   const { providers, sabotage } = config;
+  const monthMicroUsd = config.monthlyBudgetMicroUsd ?? null;
+  const keeping = { store: new SettingsStore(database), sealer: createSealer(ground.secret), monthMicroUsd };
+  const providerDesk = createProviderDesk({ environment: providers, ...keeping });
+  const usableFor = async (userId: string) => whyUnusable(await providerDesk.settingsOf(userId));
   const shelf = createModelShelf(providers);
   const house = houseMakersOf(models, ffmpeg.version);
-  const modelDesk = createModelDesk({ shelf, house, usable: whyUnusable(providers), today });
+  const modelDesk = createModelDesk({ shelf, house, usableFor, today });
   const runner = createFfmpegRunner(ffmpeg);
   const work = createSlots(availableParallelism());
   const ledger = new Ledger(database, { pace: createPace(config.timeScale).gate });
-  const vendors = createVendors(providers);
-  const monthMicroUsd = config.monthlyBudgetMicroUsd ?? null;
-  const paid = openPaidDesk(ground, config, { ledger, vendors, runner, work });
+  const paid = openPaidDesk(ground, config, { ledger, providerDesk, runner, work });
   const context: PipelineContext = {
     videos: new VideoStore(database),
     branches: new BranchStore(database),
@@ -93,12 +100,13 @@ export function createContext(
     commits: new Commits(database, videosInWork),
     events: new EventLog(database),
     ledger,
-    monthMicroUsd,
+    budgetOf: (userId) => providerDesk.budgetOf(userId),
     specs: new SpecLibrary(blobs, (spec) => modelDesk.makersOf(spec)),
     listenForEvents: (wake, signal) => listenForEvents(databaseUrl, wake, signal),
     deleteDoomedBlobs: () => deleteDoomedBlobs(database, blobs),
     intakeTurns: createTurns(),
     blobs,
+    previews: new PreviewCache(join(homeFolder, 'previews')),
     pool,
     runner,
     models,
@@ -110,8 +118,9 @@ export function createContext(
     sabotage,
     hash: (text) => createHash('sha256').update(text).digest('hex'),
   };
-  const secret = providers.replicateWebhookSecret;
-  return { context, replicateHooks: createReplicateHooks({ replicate: vendors.replicate, secret, paid }) };
+  const accountOf = async (attemptId: string) =>
+    providerDesk.replicateOf((await ledger.findForWebhook('replicate', attemptId))?.userId);
+  return { context, replicateHooks: createReplicateHooks({ accountOf, paid }), providerDesk };
 }
 
 /** Encoders of different versions write different bytes for the same frames, so their version is part of each key. */
@@ -133,15 +142,15 @@ function houseMakersOf({ image, video, music }: PipelineContext['models'], ffmpe
 /** What buying stands on. */
 interface Market {
   readonly ledger: Ledger;
-  readonly vendors: Vendors;
+  readonly providerDesk: ProviderDesk;
   readonly runner: FfmpegRunner;
   readonly work: Turns;
 }
 
-function openPaidDesk(ground: Ground, config: Config, { ledger, vendors, runner, work }: Market): PaidDesk {
+function openPaidDesk(ground: Ground, config: Config, { ledger, providerDesk, runner, work }: Market): PaidDesk {
   return createPaidDesk({
     ledger,
-    vendors: vendors.all,
+    vendors: providerDesk.vendors,
     blobs: ground.blobs,
     folder: join(ground.homeFolder, 'calls'),
     owner: ground.executorId,
@@ -155,7 +164,7 @@ function openPaidDesk(ground: Ground, config: Config, { ledger, vendors, runner,
       if (mediaType === 'application/json') return null;
       return (await work(() => inspectFootage(runner, path))) as unknown as JsonValue;
     },
-    monthMicroUsd: config.monthlyBudgetMicroUsd ?? null,
+    budgetOf: (userId) => providerDesk.budgetOf(userId),
     webhookUrl: (provider, attemptId) =>
       config.publicUrl === undefined || provider !== 'replicate'
         ? null

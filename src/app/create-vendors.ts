@@ -27,7 +27,7 @@ const limitsOf: Readonly<Record<NetworkProvider, GateLimits>> = {
   comfyui: { startsPerMinute: 60, atOnce: 1 },
 };
 
-/** The providers that are set up, and Replicate by itself, whose webhooks need more than the others'. */
+/** The providers that are set up by the environment, and Replicate by itself, whose webhooks need more than the others'. */
 export interface Vendors {
   readonly all: ReadonlyMap<string, PaidVendor>;
   readonly replicate: Replicate | undefined;
@@ -35,37 +35,50 @@ export interface Vendors {
 
 /** Makes a vendor of each provider that has a key. Nothing is sent to any. */
 export function createVendors({ access }: ProviderSettings): Vendors {
-  const all = new Map<string, PaidVendor>();
-  const add = (provider: NetworkProvider, create: (access: ProviderAccess) => Vendor): void => {
-    const found = access[provider];
-    if (found === undefined) return;
-    all.set(provider, { vendor: create(found), keyDigest: digestOf(provider, found), limits: limitsOf[provider] });
+  const entries = Object.entries(access) as [NetworkProvider, ProviderAccess][];
+  const all = new Map(entries.map(([provider, found]) => [provider as string, createVendor(provider, found)]));
+  return { all, replicate: asReplicate(all.get('replicate')) };
+}
+
+/** Replicate with what its webhooks need; undefined for any other. */
+export function asReplicate(found: PaidVendor | undefined): Replicate | undefined {
+  return found?.vendor.provider === 'replicate' ? (found.vendor as Replicate) : undefined;
+}
+
+/** Makes the vendor of a provider and a key. */
+export function createVendor(provider: NetworkProvider, access: ProviderAccess): PaidVendor {
+  return {
+    vendor: makers[provider](access),
+    keyDigest: digestOf(provider, access),
+    limits: limitsOf[provider],
   };
-  const replicate = access.replicate && createReplicate({ ...access.replicate, apiToken: access.replicate.apiKey });
-  add('replicate', () => replicate!);
-  add('openai', (found) =>
+}
+
+const makers: Readonly<Record<NetworkProvider, (access: ProviderAccess) => Vendor>> = {
+  replicate: (access) => createReplicate({ ...access, apiToken: access.apiKey }),
+  openai: (access) =>
     combineModalities('openai', {
-      language: createLanguageVendor({ provider: 'openai', ...found }),
-      image: createOpenAiImages(found),
-      speech: createOpenAiSpeech(found),
+      language: createLanguageVendor({ provider: 'openai', ...access }),
+      image: createOpenAiImages(access),
+      speech: createOpenAiSpeech(access),
     }),
-  );
-  add('xai', (found) =>
+  xai: (access) =>
     combineModalities('xai', {
-      language: createLanguageVendor({ provider: 'xai', ...found }),
-      image: createXaiImages(found),
-      video: createXaiVideos(found),
+      language: createLanguageVendor({ provider: 'xai', ...access }),
+      image: createXaiImages(access),
+      video: createXaiVideos(access),
     }),
-  );
-  for (const provider of ['anthropic', 'openai-compatible'] as const) {
-    add(provider, (found) => combineModalities(provider, { language: createLanguageVendor({ provider, ...found }) }));
-  }
-  add('elevenlabs', (found) => createElevenLabs(found));
-  add('comfyui', (found) => createComfyUi(found));
-  return { all, replicate };
+  anthropic: languageAlone('anthropic'),
+  'openai-compatible': languageAlone('openai-compatible'),
+  elevenlabs: createElevenLabs,
+  comfyui: createComfyUi,
+};
+
+function languageAlone(provider: 'anthropic' | 'openai-compatible'): (access: ProviderAccess) => Vendor {
+  return (access) => combineModalities(provider, { language: createLanguageVendor({ provider, ...access }) });
 }
 
 /** Names a key without telling it: workers with the same one share its limits. */
-function digestOf(provider: string, { apiKey, baseUrl }: ProviderAccess): string {
+export function digestOf(provider: string, { apiKey, baseUrl }: ProviderAccess): string {
   return createHash('sha256').update(`${provider} ${baseUrl} ${apiKey}`).digest('hex').slice(0, 32);
 }

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { askOnTerminal } from '#cli/ask-on-terminal.ts';
 import { runProgram } from '#cli/program.ts';
 import type { Config } from './config.ts';
@@ -38,6 +40,20 @@ function recordFault({
   process.stderr.write(`${method} ${route} failed (${requestId}): ${words}\n`);
 }
 
+const rootFolder = fileURLToPath(new URL('../..', import.meta.url));
+const studioFolder = join(rootFolder, 'dist', 'studio');
+
+/** Builds the studio in the browser if need be. A server is worth starting without one, too. */
+async function prepareStudio(): Promise<void> {
+  const { buildStudio } = await import('./build-studio.ts');
+  const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+  try {
+    await buildStudio({ root: rootFolder, folder: studioFolder, tell });
+  } catch (error) {
+    tell(error instanceof Error ? error.message : String(error));
+  }
+}
+
 // Commands load what they need, so that help and bad input answer at once.
 const exitCode = await runProgram(process.argv.slice(2), {
   version,
@@ -59,7 +75,10 @@ const exitCode = await runProgram(process.argv.slice(2), {
   async serve({ host, port, role }) {
     const { openServer } = await import('./open-server.ts');
     const config = await configure();
-    return openServer(config, { role, host: host ?? config.host, port: port ?? config.port, version, recordFault });
+    return openServer(config, {
+      ...{ role, host: host ?? config.host, port: port ?? config.port, version, recordFault },
+      ...{ studioFolder, prepareStudio },
+    });
   },
   async runDoctor() {
     const [{ examineMachine }, { readConfig }] = await Promise.all([import('./doctor.ts'), import('./config.ts')]);

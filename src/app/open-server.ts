@@ -4,16 +4,22 @@ import type { Gate } from '#api/access.ts';
 import { deriveLinkKey, signLink, verifyLink } from '#api/auth/signed-link.ts';
 import { createServer, type ApiServer } from '#api/create-server.ts';
 import type { Fault } from '#api/server-dependencies.ts';
+import type { SettingsDesk } from '#api/settings-desk.ts';
 import { BeatboardError } from '#domain/errors.ts';
+import type { ModelShelf } from '#domain/models/choose-models.ts';
 import { localIdentity } from '#domain/identity/identity.ts';
 import { ApiKeyStore } from '#storage/api-key-store.ts';
 import { probeDatabase } from '#storage/database.ts';
 import { IdempotencyStore } from '#storage/idempotency-store.ts';
-import { readServerSecret } from '#storage/server-secret.ts';
+import { Ledger } from '#storage/ledger/ledger.ts';
+import { createSealer } from '#storage/seal.ts';
+import { SettingsStore } from '#storage/settings-store.ts';
 import type { Config } from './config.ts';
+import { createSettingsDesk } from './create-settings-desk.ts';
 import { createGatekeeper } from './create-gatekeeper.ts';
 import { createModelShelf, listModels, today } from './model-table.ts';
 import { whyUnusable } from './provider-settings.ts';
+import { giveSampleAd } from './sample-ad.ts';
 import { announceServer, withdrawServer } from './server-file.ts';
 import { openStudio, type OpenStudio, type StudioRole } from './studio-context.ts';
 
@@ -24,6 +30,10 @@ export interface ServerPlan {
   /** 0 for one of the system's choice. */
   readonly port: number;
   readonly version: string;
+  /** Where the studio in the browser is built; omitted, the server shows none. */
+  readonly studioFolder?: string;
+  /** Builds it, before anybody is let in and after all that could keep the server from starting. */
+  readonly prepareStudio?: () => Promise<void>;
   /** Hears what should not have happened. */
   readonly recordFault: (fault: Fault) => void;
 }
@@ -46,6 +56,11 @@ export async function openServer(config: Config, plan: ServerPlan): Promise<Open
     const { auth } = config;
     const gate = createGatekeeper({ auth, database: opened.database, host: plan.host });
     const server = await createApi(config, plan, opened, gate);
+    // A library without a sample is still a library.
+    await giveSampleAd(config, plan.host, opened).catch((error: unknown) =>
+      plan.recordFault({ error, requestId: 'at the start', method: 'PUT', route: 'the sample ad' }),
+    );
+    await plan.prepareStudio?.();
     const url = await listen(server, plan);
     await announceServer(config.homeFolder, url);
     const stop = async (): Promise<void> => {
@@ -94,10 +109,10 @@ async function listenWith(
 }
 
 async function createApi(config: Config, plan: ServerPlan, opened: OpenStudio, gate: Gate): Promise<ApiServer> {
-  const { studio, database, homeFolder } = opened;
-  const linkKey = deriveLinkKey(await readServerSecret(homeFolder, config.auth.secret));
+  const { studio, database, homeFolder, providerDesk, secret } = opened;
+  const linkKey = deriveLinkKey(secret);
   const { providers } = config;
-  const models = { shelf: createModelShelf(providers), usable: whyUnusable(providers) };
+  const shelf = createModelShelf(providers);
   return createServer({
     studio,
     gate,
@@ -107,13 +122,44 @@ async function createApi(config: Config, plan: ServerPlan, opened: OpenStudio, g
     },
     apiKeys: new ApiKeyStore(database),
     idempotency: new IdempotencyStore(database),
-    listModels: async () => listModels(models, today()),
+    settings: openSettingsDesk(config, plan, opened, shelf),
+    listModels: async (userId) => {
+      const usable = whyUnusable(await providerDesk.settingsOf(userId));
+      return listModels({ shelf, usable }, today());
+    },
     takeReplicateWebhook: opened.replicateHooks,
     version: plan.version,
     uploadFolder: join(homeFolder, 'uploads'),
     checkDatabase: () => probeDatabase(database),
+    fileOrigins: await fileOriginsOf(studio),
+    ...(plan.studioFolder !== undefined && { studioFolder: plan.studioFolder }),
     recordFault: plan.recordFault,
   });
+}
+
+function openSettingsDesk(
+  { providers, auth, monthlyBudgetMicroUsd }: Config,
+  { role }: ServerPlan,
+  { database, providerDesk, secret }: OpenStudio,
+  { table }: ModelShelf,
+): SettingsDesk {
+  return createSettingsDesk({
+    store: new SettingsStore(database),
+    sealer: createSealer(secret),
+    providerDesk,
+    environment: providers,
+    ledger: new Ledger(database),
+    table,
+    monthMicroUsd: monthlyBudgetMicroUsd ?? null,
+    // A worker elsewhere derives its keys from a secret of its own, unless it is told this one.
+    sharesSecret: role === 'all' || auth.secret !== undefined,
+  });
+}
+
+/** Where links to files lead besides this server: to the bucket, where files are in one. */
+async function fileOriginsOf({ assets }: OpenStudio['studio']): Promise<string[]> {
+  const address = await assets.address({ storageKey: 'any', mediaType: 'image/png', sha256: '', sizeBytes: 0 }, 60);
+  return address === undefined ? [] : [new URL(address).origin];
 }
 
 async function listen(server: ApiServer, { host, port }: ServerPlan): Promise<string> {

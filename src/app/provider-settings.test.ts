@@ -61,6 +61,7 @@ describe('the provider settings', () => {
         'openai-compatible': { apiKey: '', baseUrl: 'http://127.0.0.1:11434/v1', outputHosts: [] },
         comfyui: { apiKey: '', baseUrl: 'http://127.0.0.1:8188', outputHosts: [] },
       },
+      places: noProviders.places,
       ownLanguageModel: 'llama3.2:3b',
     });
     expect(read({ ...environment, OPENAI_COMPATIBLE_API_KEY: 'mine' }).access['openai-compatible']?.apiKey).toBe(
@@ -81,8 +82,8 @@ describe('the provider settings', () => {
     const { providers, warnings } = readConfig(environment, host);
     expect(providers).toEqual(noProviders);
     expect(warnings).toEqual([
-      'OPENAI_BASE_URL is set without OPENAI_API_KEY: its models cannot be used.',
-      'XAI_OUTPUT_HOSTS is set without XAI_API_KEY: its models cannot be used.',
+      'OPENAI_BASE_URL is set without OPENAI_API_KEY: it holds only for keys that are saved in the studio.',
+      'XAI_OUTPUT_HOSTS is set without XAI_API_KEY: it holds only for keys that are saved in the studio.',
     ]);
     expect(readConfig({ ...environment, ...keys, OPENAI_BASE_URL: '', XAI_OUTPUT_HOSTS: '' }, host).warnings).toEqual(
       [],

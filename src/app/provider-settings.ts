@@ -1,15 +1,20 @@
 import type { ModelEntry, ProviderName } from '#domain/models/model-entry.ts';
+import { keyProviders, type KeyProvider } from '#providers/check-key.ts';
 import { readHosts, usualAddresses } from './provider-variables.ts';
 import type { SettingName } from './settings.ts';
 
-/** How one provider is reached. */
-export interface ProviderAccess {
-  /** Empty for a server of one's own that asks for none. */
-  readonly apiKey: string;
+/** Where one provider is. */
+export interface ProviderPlace {
   /** Without a slash at its end. It may lie on this machine, which is allowed by its being set. */
   readonly baseUrl: string;
   /** Where results may come from besides the provider's own hosts: host names, or origins on this machine. */
   readonly outputHosts: readonly string[];
+}
+
+/** How one provider is reached. */
+export interface ProviderAccess extends ProviderPlace {
+  /** Empty for a server of one's own that asks for none. */
+  readonly apiKey: string;
 }
 
 /** A provider that is reached over a network. */
@@ -19,15 +24,30 @@ export type NetworkProvider = Exclude<ProviderName, 'offline'>;
 export interface ProviderSettings {
   /** A provider that is not set up is missing. */
   readonly access: Partial<Readonly<Record<NetworkProvider, ProviderAccess>>>;
+  /** How those with keys are reached, whether they have one or not. */
+  readonly places: Readonly<Record<KeyProvider, ProviderPlace>>;
   /** The name of the language model on one's own server; undefined for none. */
   readonly ownLanguageModel: string | undefined;
   /** What Replicate signs its messages with; undefined to ask it. */
   readonly replicateWebhookSecret: string | undefined;
 }
 
+/** What people call the providers, in the order in which they are shown. */
+export const providerTitles: Readonly<Record<NetworkProvider, string>> = {
+  replicate: 'Replicate',
+  openai: 'OpenAI',
+  xai: 'xAI',
+  anthropic: 'Anthropic',
+  elevenlabs: 'ElevenLabs',
+  'openai-compatible': 'A language model of your own',
+  comfyui: 'ComfyUI',
+};
+export const networkProviders = Object.keys(providerTitles) as readonly NetworkProvider[];
+
 /** Without any key: what is built in. */
 export const noProviders: ProviderSettings = {
   access: {},
+  places: usualPlaces(),
   ownLanguageModel: undefined,
   replicateWebhookSecret: undefined,
 };
@@ -45,15 +65,13 @@ const neededSettings = {
   comfyui: 'COMFYUI_URL',
 } as const satisfies Record<NetworkProvider, SettingName>;
 
-const vendors = ['replicate', 'openai', 'xai', 'anthropic', 'elevenlabs'] as const;
-
 const baseUrlSettings = {
   replicate: 'REPLICATE_BASE_URL',
   openai: 'OPENAI_BASE_URL',
   xai: 'XAI_BASE_URL',
   anthropic: 'ANTHROPIC_BASE_URL',
   elevenlabs: 'ELEVENLABS_BASE_URL',
-} as const satisfies Record<(typeof vendors)[number], SettingName>;
+} as const satisfies Record<KeyProvider, SettingName>;
 
 /** The others send their results with their answers. */
 const outputHostSettings: Partial<Record<NetworkProvider, SettingName>> = {
@@ -63,20 +81,31 @@ const outputHostSettings: Partial<Record<NetworkProvider, SettingName>> = {
 
 /** Reads the settings of all providers. `read` and this add to `faults`. */
 export function readProviderSettings(read: Read, faults: string[]): ProviderSettings {
-  const paid = vendors.flatMap((vendor) => {
+  const places = { ...usualPlaces() };
+  const paid = keyProviders.flatMap((vendor) => {
     const apiKey = read(neededSettings[vendor]);
-    // Without a key of theirs these variables may be meant for another program.
-    return apiKey === undefined ? [] : [[vendor, { apiKey, ...readPlaces(read, vendor) }] as const];
+    const faultsBefore = faults.length;
+    places[vendor] = readPlace(read, vendor);
+    if (apiKey !== undefined) return [[vendor, { apiKey, ...places[vendor] }] as const];
+    // Without a key of theirs these variables may be meant for another program, and need not be understood.
+    faults.length = faultsBefore;
+    return [];
   });
   const own = readOwnServers(read, faults);
   return {
     access: { ...Object.fromEntries(paid), ...own.access },
+    places,
     ownLanguageModel: own.ownLanguageModel,
     replicateWebhookSecret: read('REPLICATE_WEBHOOK_SECRET'),
   };
 }
 
-function readPlaces(read: Read, vendor: (typeof vendors)[number]): Omit<ProviderAccess, 'apiKey'> {
+function usualPlaces(): Record<KeyProvider, ProviderPlace> {
+  const places = keyProviders.map((vendor) => [vendor, { baseUrl: usualAddresses[vendor], outputHosts: [] }]);
+  return Object.fromEntries(places) as Record<KeyProvider, ProviderPlace>;
+}
+
+function readPlace(read: Read, vendor: KeyProvider): ProviderPlace {
   const baseUrl = withoutSlash(read(baseUrlSettings[vendor]) ?? usualAddresses[vendor]);
   const name = outputHostSettings[vendor];
   const hosts = name === undefined ? undefined : read(name);
@@ -115,10 +144,10 @@ export function whyUnusable({ access }: ProviderSettings): (entry: Pick<ModelEnt
 
 /** What is set and has no effect, one sentence each. */
 export function idleProviderSettings(isSet: (name: SettingName) => boolean): string[] {
-  return vendors.flatMap((vendor) => {
+  return keyProviders.flatMap((vendor) => {
     const needed = neededSettings[vendor];
     return [baseUrlSettings[vendor], outputHostSettings[vendor]]
       .filter((name) => name !== undefined && isSet(name) && !isSet(needed))
-      .map((name) => `${name} is set without ${needed}: its models cannot be used.`);
+      .map((name) => `${name} is set without ${needed}: it holds only for keys that are saved in the studio.`);
   });
 }

@@ -5,10 +5,16 @@ import { VendorFault } from '#providers/vendor-fault.ts';
 import { verifyReplicateWebhook } from '#providers/replicate/verify-webhook.ts';
 import type { WebhookMessage, WebhookTaking } from '#api/webhooks/webhook-message.ts';
 
-export interface ReplicateHooksOptions {
-  readonly replicate: Replicate | undefined;
-  /** As it was set; omitted, Replicate is asked for it, once. */
+/** An account at Replicate, and what it signs its messages with. */
+export interface ReplicateAccount {
+  readonly replicate: Replicate;
+  /** As it was set; undefined, Replicate is asked for it, once. */
   readonly secret: string | undefined;
+}
+
+export interface ReplicateHooksOptions {
+  /** The account by which an attempt was made; undefined when there is none, or no such attempt. */
+  readonly accountOf: (attemptId: string) => Promise<ReplicateAccount | undefined>;
   readonly paid: Pick<PaidDesk, 'applyWebhook'>;
 }
 
@@ -16,19 +22,24 @@ export interface ReplicateHooksOptions {
 export type ReplicateHooks = (message: WebhookMessage) => Promise<WebhookTaking>;
 
 /** Nothing is believed that is not signed; of what is, only that there is news. */
-export function createReplicateHooks({ replicate, secret, paid }: ReplicateHooksOptions): ReplicateHooks {
-  let asked: Promise<string> | undefined = secret === undefined ? undefined : Promise.resolve(secret);
-  const readSecret = (from: Replicate): Promise<string> => {
-    asked ??= from.readWebhookSecret(AbortSignal.timeout(30_000)).catch((error: unknown) => {
-      // The next message asks again.
-      asked = undefined;
-      throw error;
-    });
-    return asked;
+export function createReplicateHooks({ accountOf, paid }: ReplicateHooksOptions): ReplicateHooks {
+  const asked = new WeakMap<Replicate, Promise<string>>();
+  const secretOf = ({ replicate, secret }: ReplicateAccount): Promise<string> => {
+    if (secret !== undefined) return Promise.resolve(secret);
+    const answer =
+      asked.get(replicate) ??
+      replicate.readWebhookSecret(AbortSignal.timeout(30_000)).catch((error: unknown) => {
+        // The next message asks again.
+        asked.delete(replicate);
+        throw error;
+      });
+    asked.set(replicate, answer);
+    return answer;
   };
   return async ({ attemptId, headers, rawBody }) => {
-    if (replicate === undefined) return 'not_expected';
-    const webhook = verifyReplicateWebhook(headers, rawBody, await readSecret(replicate).catch(asUnavailable));
+    const account = await accountOf(attemptId);
+    if (account === undefined) return 'not_expected';
+    const webhook = verifyReplicateWebhook(headers, rawBody, await secretOf(account).catch(asUnavailable));
     if (webhook === null) return 'not_genuine';
     if (webhook.predictionId === null) return 'taken';
     const reference = { id: webhook.predictionId };

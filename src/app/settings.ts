@@ -104,6 +104,13 @@ export const settings = {
     example: '8080',
     secret: false,
   }),
+  BEATBOARD_SAMPLE: setting({
+    schema: z.literal('off', 'must be "off" or not be set').optional(),
+    meaning: '"off": a new library begins without the sample ad.',
+    whenUnset: 'a server for one user puts a finished ad into a new library, to look around in',
+    example: 'off',
+    secret: false,
+  }),
   BEATBOARD_SERVER: setting({
     schema: z.string().refine(isHttpAddress, 'must be a URL such as http://127.0.0.1:4870').optional(),
     meaning: 'The server that commands talk to.',

@@ -13,11 +13,14 @@ import { startCaretaker } from '#pipeline/paid/caretaker.ts';
 import { emptyScratch } from '#pipeline/scratch.ts';
 import { createStudio } from '#pipeline/studio/create-studio.ts';
 import type { Studio } from '#pipeline/studio/studio.ts';
+import type { BlobStore } from '#storage/blob-store.ts';
 import { connectDatabase, type Database } from '#storage/database.ts';
 import { openBlobStore } from '#storage/open-blob-store.ts';
 import { openDatabase, type OpenDatabase } from '#storage/open-database.ts';
+import { readServerSecret } from '#storage/server-secret.ts';
 import type { Config } from './config.ts';
 import { createContext } from './create-context.ts';
+import type { ProviderDesk } from './provider-desk.ts';
 import type { ReplicateHooks } from './replicate-hooks.ts';
 
 /** Runs started by this version are taken up by this version; raised only when the story's steps change: others would be stranded. */
@@ -42,10 +45,15 @@ export interface StudioHabits {
 export interface OpenStudio {
   readonly studio: Studio;
   readonly database: Database;
+  readonly blobs: BlobStore;
   /** The real path of this process's data folder. */
   readonly homeFolder: string;
   /** Takes what Replicate tells of its predictions. */
   readonly replicateHooks: ReplicateHooks;
+  /** The providers as each user has them. */
+  readonly providerDesk: ProviderDesk;
+  /** What this server's own keys are derived from. */
+  readonly secret: string;
   /** Stops work in this process; unfinished runs go on when the studio is opened again. */
   close(): Promise<void>;
 }
@@ -85,8 +93,9 @@ export async function openStudio(
     const engine = new Engine({ databaseUrl, executorId, applicationName: 'beatboard', applicationVersion });
     closing.unshift(() => engine.shutdown({ waitMs: 0 }));
     const blobs = await openBlobStore(config.homeFolder, config.s3);
-    const ground = { database, databaseUrl, blobs, pool, ffmpeg, homeFolder: opened.homeFolder, executorId };
-    const { context, replicateHooks } = createContext(ground, config);
+    const secret = await readServerSecret(opened.homeFolder, config.auth.secret);
+    const ground = { database, databaseUrl, blobs, pool, ffmpeg, homeFolder: opened.homeFolder, executorId, secret };
+    const { context, replicateHooks, providerDesk } = createContext(ground, config);
     await emptyScratch(context.scratchFolder);
     // Another process of the same folder may be copying into the store right now.
     if (role === 'all') await context.blobs.removeUnfinished();
@@ -102,8 +111,11 @@ export async function openStudio(
     return {
       studio: leavesAfterOneVideo ? parking(studio) : studio,
       database,
+      blobs,
       homeFolder: opened.homeFolder,
       replicateHooks,
+      providerDesk,
+      secret,
       close,
     };
   } catch (error) {

@@ -18,6 +18,11 @@ export const artifactSchema = z.object({
   /** The take: counted from 1 within the slot. */
   version: z.int().positive(),
   s3_url: z.string(),
+  /**
+   * A small WebP picture of it, 320 pixels wide: `&width=160|320|640|960` and, for films, `&at=first|last` may be added.
+   * Null for what cannot be seen.
+   */
+  thumbnail_url: z.string().nullable(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   size_bytes: z.int().nonnegative(),
   provider: z.string(),

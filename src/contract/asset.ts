@@ -10,6 +10,8 @@ export const assetSchema = z.object({
   name: z.string(),
   media_type: z.string(),
   url: z.string(),
+  /** A small picture of it, as with artifacts; null for sound. */
+  thumbnail_url: z.string().nullable(),
   sha256: z.string(),
   size_bytes: z.int().nonnegative(),
   width: z.int().positive().nullable(),

@@ -48,6 +48,27 @@ export const checkpointNodeSchema = z.object({
 });
 export type CheckpointNode = z.infer<typeof checkpointNodeSchema>;
 
+/** A checkpoint as the list and the tree of a video show it: with what makes it differ from the others. */
+export const listedCheckpointSchema = checkpointSummarySchema.extend({
+  /** What the edit changed that this checkpoint is; empty for those that a run made. */
+  changed_slots: z.array(z.string()),
+  /** Slots whose result is in no earlier checkpoint, and slots whose result is. */
+  made_count: z.int().nonnegative(),
+  kept_count: z.int().nonnegative(),
+  /** Of what was changed, else of the poster or the first picture; null before there is one. */
+  thumbnail_url: z.string().nullable(),
+});
+export type ListedCheckpoint = z.infer<typeof listedCheckpointSchema>;
+
+/** The same with what grew from it. */
+export const listedCheckpointNodeSchema = z.object({
+  checkpoint: listedCheckpointSchema,
+  get children() {
+    return z.array(listedCheckpointNodeSchema);
+  },
+});
+export type ListedCheckpointNode = z.infer<typeof listedCheckpointNodeSchema>;
+
 /** Answer of `GET …/checkpoints/{id}`: with the edits that wait there. */
 export const checkpointDetailSchema = z.object({
   checkpoint: checkpointSummarySchema,
@@ -59,9 +80,9 @@ export const checkpointDetailSchema = z.object({
   edited_slots: z.array(z.string()),
 });
 
-export const checkpointTreeSchema = z.object({ tree: z.array(checkpointNodeSchema) });
+export const checkpointTreeSchema = z.object({ tree: z.array(listedCheckpointNodeSchema) });
 
 export const checkpointListSchema = z.object({
-  checkpoints: z.array(checkpointSummarySchema),
-  tree: z.array(checkpointNodeSchema),
+  checkpoints: z.array(listedCheckpointSchema),
+  tree: z.array(listedCheckpointNodeSchema),
 });

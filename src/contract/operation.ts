@@ -5,7 +5,7 @@ export type OperationScope = 'public' | 'read' | 'write' | 'spend' | 'manage_key
 
 /** One operation of the HTTP contract, as data: routes, OpenAPI, clients and tests are made from this table. */
 export interface Operation {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** With parameters in braces, as OpenAPI writes them. */
   readonly path: string;
   readonly tag: string;

@@ -10,11 +10,15 @@ import { diffQuerySchema, diffSchema } from './diff.ts';
 import { generateRequestSchema } from './generate-request.ts';
 import { generateResponseSchema } from './generate-response.ts';
 import { keyOperations } from './key-operations.ts';
-import { librarySchema, libraryQuerySchema, videoSchema } from './library.ts';
+import { librarySchema, libraryQuerySchema, renameVideoSchema, videoSchema } from './library.ts';
 import { modelListSchema } from './model.ts';
 import type { Operation } from './operation.ts';
+import { retakesQuerySchema, retakesSchema } from './retakes.ts';
+import { settingsOperations } from './settings-operations.ts';
 import { specPatchSchema } from './spec.ts';
+import { takesQuerySchema, takesSchema } from './take.ts';
 import { videoStatusSchema } from './video-status.ts';
+import { waveformQuerySchema, waveformSchema } from './waveform.ts';
 
 const checkpoint = '/api/video/{video_id}/checkpoints/{checkpoint_id}';
 
@@ -59,6 +63,16 @@ export const operations = {
     status: 200,
     response: videoSchema,
   },
+  renameVideo: {
+    method: 'PATCH',
+    path: '/api/video/{video_id}',
+    tag: 'Videos',
+    summary: 'Give a video another title',
+    scope: 'write',
+    body: renameVideoSchema,
+    status: 200,
+    response: videoSchema,
+  },
   deleteVideo: {
     method: 'DELETE',
     path: '/api/video/{video_id}',
@@ -96,6 +110,16 @@ export const operations = {
     scope: 'read',
     status: 200,
     response: videoStatusSchema,
+  },
+  listTakes: {
+    method: 'GET',
+    path: '/api/video/{video_id}/takes',
+    tag: 'Videos',
+    summary: 'Everything ever made for a video, or for one slot of it, oldest first',
+    scope: 'read',
+    query: takesQuerySchema,
+    status: 200,
+    response: takesSchema,
   },
   listCheckpoints: {
     method: 'GET',
@@ -194,6 +218,16 @@ export const operations = {
     idempotent: true,
     conditional: true,
     accepted: edits.acceptedSchema,
+  },
+  listRetakes: {
+    method: 'GET',
+    path: `${checkpoint}/retakes`,
+    tag: 'Edits',
+    summary: 'What another take of a picture or clip would cost by each model, and what it would outdate',
+    scope: 'read',
+    query: retakesQuerySchema,
+    status: 200,
+    response: retakesSchema,
   },
   selectArtifact: {
     method: 'POST',
@@ -330,6 +364,16 @@ export const operations = {
     status: 200,
     response: artifactSchema,
   },
+  getWaveform: {
+    method: 'GET',
+    path: '/api/artifacts/{artifact_id}/waveform',
+    tag: 'Assets',
+    summary: 'The sound of a track or film as it is drawn, with its beats',
+    scope: 'read',
+    query: waveformQuerySchema,
+    status: 200,
+    response: waveformSchema,
+  },
   listCosts: {
     method: 'GET',
     path: '/api/costs',
@@ -350,6 +394,7 @@ export const operations = {
     response: modelListSchema,
   },
   ...keyOperations,
+  ...settingsOperations,
 } as const satisfies Record<string, Operation>;
 
 export type OperationId = keyof typeof operations;

@@ -160,6 +160,11 @@ export const errorTable = {
     retryable: true,
     next: "Check the provider's key and credit, then do the same again: finished parts are kept.",
   },
+  provider_key_refused: {
+    kind: 'input',
+    retryable: false,
+    next: 'Nothing was saved. Copy the key again from its provider, whole and without blanks.',
+  },
   spend_unclear: {
     kind: 'place',
     retryable: true,
@@ -230,6 +235,7 @@ export const errorTable = {
     retryable: true,
     next: 'Wait as long as Retry-After says, then send the same request again: nothing was done.',
   },
+  preview_unavailable: { kind: 'input', retryable: false, next: 'Ask for its content instead.' },
   link_invalid: {
     kind: 'input',
     retryable: false,

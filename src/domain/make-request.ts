@@ -7,6 +7,21 @@ export const promptMaximumCharacters = 8000;
 /** Leaves every model to be chosen by quality and keys. */
 export const noModelsAsked = { language: null, image: null, video: null, music: null, speech: null };
 
+/** What the owner usually wants, where neither he nor the prompt says anything else; null is nothing. */
+export const preferencesSchema = z.strictObject({
+  durationSeconds: z.number().min(5).max(180).nullable(),
+  aspectRatio: aspectRatioSchema.nullable(),
+  resolution: resolutionSchema.nullable(),
+  models: z.strictObject({
+    language: z.string().nullable(),
+    image: z.string().nullable(),
+    video: z.string().nullable(),
+    music: z.string().nullable(),
+    speech: z.string().nullable(),
+  }),
+});
+export type Preferences = z.infer<typeof preferencesSchema>;
+
 /** What the owner asked for, as it is kept with the video. Anything left `null` is read from the prompt, else chosen. */
 export const makeRequestSchema = z.strictObject({
   prompt: z.string(),
@@ -44,5 +59,7 @@ export const makeRequestSchema = z.strictObject({
   autoContinue: z.boolean(),
   /** What the video may cost in all; null is no limit. */
   maximumCostMicroUsd: z.int().nonnegative().nullable(),
+  /** Left out by whoever has no wishes of the kind. */
+  preferred: preferencesSchema.optional(),
 });
 export type MakeRequest = z.infer<typeof makeRequestSchema>;

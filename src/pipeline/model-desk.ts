@@ -4,10 +4,11 @@ import { BeatboardError } from '#domain/errors.ts';
 import type { AspectRatio } from '#domain/frame-format.ts';
 import type { NodeMaker, VideoMaker } from '#domain/graph-node.ts';
 import type { MakeRequest } from '#domain/make-request.ts';
-import { chooseModels, type ModelShelf } from '#domain/models/choose-models.ts';
+import { chooseModels, type ModelQuestion, type ModelShelf } from '#domain/models/choose-models.ts';
 import { findModel } from '#domain/models/find-model.ts';
 import type { Modality, ModelEntry } from '#domain/models/model-entry.ts';
 import { lengthsOf, sizeFor } from '#domain/models/model-size.ts';
+import { modelWarnings } from '#domain/models/model-warnings.ts';
 import { priceFor } from '#domain/models/price-for.ts';
 import { usableFallbacks } from '#domain/models/usable-fallbacks.ts';
 import type { ModelChoice, Spec } from '#domain/spec.ts';
@@ -30,86 +31,109 @@ export interface ChosenForAd {
   readonly warnings: readonly string[];
 }
 
-/** What is known of the models: which there are, which can be used, and who makes what for a film. */
+/** What is known of the models: which there are, who makes what for a film, and which a user can use. */
 export interface ModelDesk {
   readonly shelf: ModelShelf;
-  /** Why a model cannot be used here; null when it can. */
+  /** Throws `model_unavailable` for a plan that names a model nobody knows. */
+  makersOf(spec: Wanted): NodeMakers;
+  /** The models as they stand for a user now: keys come and go. */
+  of(userId: string): Promise<UsersModels>;
+}
+
+/** The models of one user, at one moment. */
+export interface UsersModels {
+  /** Why a model cannot be used; null when it can. */
   usable(entry: ModelEntry): string | null;
   /** Throws `model_unavailable`, `model_retired` or `model_unpriced` for a model that was asked for by name. */
   choose(request: MakeRequest, aspectRatio: AspectRatio | null): ChosenForAd;
   /** The shortest clip of the model an ad's clips would be bought from, in seconds; undefined when they are drawn. */
   shortestClip(request: MakeRequest): number | undefined;
-  /** Throws `model_unavailable` for a plan that names a model nobody knows. */
-  makersOf(spec: Wanted): NodeMakers;
   /** Models that may make a clip or picture when the wanted one keeps failing, in the order in which they are tried. */
   standIns(spec: Wanted, modality: 'image' | 'video', modelId: string): readonly VideoMaker[];
   /** The id of a model by any of its names, when it can be used. Throws `model_unavailable` and the like. */
-  idOf(name: string, modality: Modality, allowUnpriced: boolean): string;
+  idOf(name: string, modality: Modality, wanted: Pick<ModelQuestion, 'aspectRatio' | 'allowUnpriced'>): string;
+  /** What whoever asks for a model by name should know of it, one sentence each. */
+  remarks(entry: ModelEntry, references: number): readonly string[];
 }
 
 export interface ModelDeskOptions {
   readonly shelf: ModelShelf;
   readonly house: HouseMakers;
-  readonly usable: (entry: ModelEntry) => string | null;
+  /** Why a user cannot use a model; null when he can. */
+  readonly usableFor: (userId: string) => Promise<(entry: ModelEntry) => string | null>;
   /** A day in UTC. */
   readonly today: () => string;
 }
 
 /** Opens the desk of one studio. */
-export function createModelDesk({ shelf, house, usable, today }: ModelDeskOptions): ModelDesk {
+export function createModelDesk({ shelf, house, usableFor, today }: ModelDeskOptions): ModelDesk {
   const drawn = { image: house.image, video: house.video };
+  return {
+    shelf,
+    makersOf(spec) {
+      const { image, video, music, speech } = spec.models;
+      const makerOf = (id: string): VideoMaker => makerFrom(findEntry(shelf, id), spec);
+      return {
+        image: isHouse(image) ? house.image : makerOf(image),
+        video: isHouse(video) ? house.video : makerOf(video),
+        music: isHouse(music) ? house.music : makerOf(music),
+        ...(speech === null ? {} : { speech: makerOf(speech) }),
+        composition: house.composition,
+        drawn,
+      };
+    },
+    of: async (userId) => usersModels(shelf, await usableFor(userId), today()),
+  };
+}
 
-  const entryOf = (id: string): ModelEntry => findEntry(shelf, id);
-  const makerOf = (id: string, spec: Wanted): VideoMaker => makerFrom(entryOf(id), spec);
-
+function usersModels(shelf: ModelShelf, usable: UsersModels['usable'], today: string): UsersModels {
   function choose(request: MakeRequest, aspectRatio: AspectRatio | null): ChosenForAd {
     const { models: asked, quality, imageAssetIds, allowUnpriced } = request;
-    const named = Object.entries(asked).flatMap(([modality, name]) => (name === null ? [] : [[modality, name]]));
     const references = imageAssetIds.length;
-    const question = { quality, usable, aspectRatio, today: today(), references, allowUnpriced };
-    const { models, warnings } = chooseModels(shelf, { ...question, asked: Object.fromEntries(named) });
+    const question = { quality, usable, aspectRatio, today, references, allowUnpriced };
+    const names = { asked: named(asked), preferred: named(request.preferred?.models ?? {}) };
+    const { models, warnings } = chooseModels(shelf, { ...question, ...names });
     const { image, video, music, speech } = models;
-    return { language: entryOf(models.language), models: { image, video, music, speech }, warnings };
+    return { language: findEntry(shelf, models.language), models: { image, video, music, speech }, warnings };
   }
 
   return {
-    shelf,
     usable,
     choose,
 
     shortestClip(request) {
       const { video } = choose(request, request.aspectRatio).models;
-      const { lengths } = entryOf(video);
+      const { lengths } = findEntry(shelf, video);
       if (lengths === undefined || isHouse(video)) return undefined;
       return lengths.kind === 'range' ? lengths.shortest : Math.min(...lengths.seconds);
-    },
-
-    makersOf(spec) {
-      const { image, video, music, speech } = spec.models;
-      return {
-        image: isHouse(image) ? house.image : makerOf(image, spec),
-        video: isHouse(video) ? house.video : makerOf(video, spec),
-        music: isHouse(music) ? house.music : makerOf(music, spec),
-        ...(speech === null ? {} : { speech: makerOf(speech, spec) }),
-        composition: house.composition,
-        drawn,
-      };
     },
 
     standIns(spec, modality, modelId) {
       if (isHouse(modelId)) return [];
       const { aspectRatio } = spec;
-      const others = usableFallbacks(entryOf(modelId), shelf, { usable, aspectRatio, today: today() });
-      return others.filter((entry) => entry.modality === modality).map(({ id }) => makerOf(id, spec));
+      const others = usableFallbacks(findEntry(shelf, modelId), shelf, { usable, aspectRatio, today });
+      return others.filter((entry) => entry.modality === modality).map((entry) => makerFrom(entry, spec));
     },
 
-    idOf(name, modality, allowUnpriced) {
+    idOf(name, modality, wanted) {
       const known = findModel(shelf.table, name, modality);
-      const question = { quality: 'standard', usable, aspectRatio: null, today: today(), allowUnpriced } as const;
+      const question = { quality: 'standard', usable, today, ...wanted } as const;
       const { models } = chooseModels(shelf, { ...question, asked: { [modality]: known?.id ?? name } });
       return models[modality]!;
     },
+
+    remarks(entry, references) {
+      const { id, modality } = entry;
+      return modelWarnings(new Map([[modality, entry]]), { asked: { image: id, video: id }, today, references });
+    },
   };
+}
+
+/** The names that are given, by modality. */
+function named(names: Readonly<Record<string, string | null>>): ModelQuestion['asked'] & ModelQuestion['preferred'] {
+  return Object.fromEntries(
+    Object.entries(names).flatMap(([modality, name]) => (name === null ? [] : [[modality, name]])),
+  );
 }
 
 function findEntry({ table }: ModelShelf, id: string): ModelEntry {

@@ -1,5 +1,5 @@
 import type { Hash } from '#domain/build-graph.ts';
-import type { MicroUsd } from '#domain/money.ts';
+import type { Budget } from '#domain/ledger/budget.ts';
 import type { FfmpegRunner } from '#media/ffmpeg/ffmpeg-runner.ts';
 import type { RenderPool } from '#media/render-pool.ts';
 import type { ImageModel } from '#providers/image-model.ts';
@@ -15,6 +15,7 @@ import type { Commits } from '#storage/commits.ts';
 import type { DraftStore } from '#storage/draft-store.ts';
 import type { EventLog } from '#storage/event-log.ts';
 import type { Ledger } from '#storage/ledger/ledger.ts';
+import type { PreviewCache } from '#storage/preview-cache.ts';
 import type { RunStore } from '#storage/run-store.ts';
 import type { VideoStore } from '#storage/video-store.ts';
 import type { FinishedFrames } from './finished-frames.ts';
@@ -36,8 +37,8 @@ export interface PipelineContext {
   readonly events: EventLog;
   /** Everything that was asked of paid providers. */
   readonly ledger: Ledger;
-  /** What each user may spend on paid models in a month by UTC; null is no limit. */
-  readonly monthMicroUsd: MicroUsd | null;
+  /** What a user may spend on paid models now. */
+  readonly budgetOf: (userId: string) => Promise<Budget>;
   readonly specs: SpecLibrary;
   readonly commits: Commits;
   /** Wakes with a video's id whenever it may have news, until `signal` is aborted. */
@@ -47,6 +48,8 @@ export interface PipelineContext {
   /** Deletes the bytes of what has been deleted. */
   readonly deleteDoomedBlobs: () => Promise<void>;
   readonly blobs: BlobStore;
+  /** Small pictures and shapes of what is stored. */
+  readonly previews: PreviewCache;
   readonly pool: RenderPool;
   readonly runner: FfmpegRunner;
   readonly models: {

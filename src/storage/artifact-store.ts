@@ -156,6 +156,17 @@ export class ArtifactStore {
     return rows.map(asArtifact);
   }
 
+  /** All artifacts of a video, or of one of its slots, oldest first. */
+  async takes(userId: string, videoId: string, slot?: string): Promise<readonly Artifact[]> {
+    let rows = this.#database
+      .selectFrom('artifact')
+      .selectAll()
+      .where('userId', '=', userId)
+      .where('videoId', '=', videoId);
+    if (slot !== undefined) rows = rows.where('slot', '=', slot);
+    return (await rows.orderBy('createdAt').orderBy('slot').orderBy('version').execute()).map(asArtifact);
+  }
+
   /** The artifacts of these ids. Throws `not_found` when one of them is not the user's, or gone with its video. */
   async byIds(userId: string, ids: readonly string[]): Promise<readonly Artifact[]> {
     if (ids.length === 0) return [];

@@ -32,6 +32,8 @@ export interface VideoTable {
   status: VideoStatus;
   phase: number;
   error: ColumnType<StoredError | null, string | null, string | null>;
+  /** Came with Beatboard, to look around in. */
+  isSample: Generated<boolean>;
   createdAt: Timestamp;
   updatedAt: ColumnType<string, never, RawBuilder<string>>;
 }
@@ -142,6 +144,12 @@ export interface DraftTable {
   updatedAt: ColumnType<string, never, RawBuilder<string>>;
 }
 
+/** Users whose library has been looked at, whether it needs the sample ad. */
+export interface SampleAdTable {
+  userId: string;
+  givenAt: Timestamp;
+}
+
 export interface DoomedBlobTable {
   storageKey: string;
 }
@@ -178,6 +186,28 @@ export interface ApiKeyTable {
   revokedAt: ColumnType<string | null, never, RawBuilder<string>>;
 }
 
+export interface UserSettingsTable {
+  userId: string;
+  /** Only what was set. */
+  defaults: ColumnType<JsonObject, string | undefined, RawBuilder<string>>;
+  videoMicroUsd: number | null;
+  monthMicroUsd: number | null;
+  changedAt: ColumnType<string, never, RawBuilder<string>>;
+}
+
+export interface ProviderKeyTable {
+  userId: string;
+  provider: string;
+  /** The key, which only the server's secret opens. */
+  sealed: string;
+  /** The last letters of it; null for one too short to tell any. */
+  hint: string | null;
+  state: 'works' | 'unchecked';
+  /** What the provider said when it was checked; null when there is nothing to say. */
+  detail: string | null;
+  checkedAt: ColumnType<string, never, RawBuilder<string>>;
+}
+
 /** The application's tables; DBOS keeps its own in the schema `dbos`. */
 export interface Tables extends LedgerTables {
   video: VideoTable;
@@ -189,7 +219,10 @@ export interface Tables extends LedgerTables {
   run: RunTable;
   runResult: RunResultTable;
   draft: DraftTable;
+  sampleAd: SampleAdTable;
   doomedBlob: DoomedBlobTable;
   apiKey: ApiKeyTable;
   idempotency: IdempotencyTable;
+  userSettings: UserSettingsTable;
+  providerKey: ProviderKeyTable;
 }

@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import { BeatboardError } from '#domain/errors.ts';
 import type { MakeRequest } from '#domain/make-request.ts';
+import { readCardFacts, type CardFacts } from './card-facts.ts';
 import { createId } from './create-id.ts';
 import type { Database, Queryable } from './database.ts';
 import { appendEvent } from './event-log.ts';
@@ -59,6 +60,21 @@ export class VideoStore {
   /** Changes the fields given and appends `video_changed`. Undefined when the user has no such video. */
   async update(userId: string, id: string, change: VideoChange): Promise<Video | undefined> {
     return this.#database.transaction().execute((transaction) => updateVideo(transaction, userId, id, change));
+  }
+
+  /** What the library shows of some of the user's videos besides themselves, by id. */
+  async cardFacts(userId: string, videoIds: readonly string[]): Promise<ReadonlyMap<string, CardFacts>> {
+    return readCardFacts(this.#database, userId, videoIds);
+  }
+
+  /** Gives a video another title and appends `video_renamed`. Returns whether the user has it. */
+  async rename(userId: string, id: string, title: string): Promise<boolean> {
+    return this.#database.transaction().execute((transaction) => setTitle(transaction, userId, id, title));
+  }
+
+  /** Names a video that nobody has named; what a person calls it meanwhile stays. */
+  async nameUnnamed(userId: string, id: string, title: string): Promise<void> {
+    await this.#database.transaction().execute((transaction) => setTitle(transaction, userId, id, title, true));
   }
 
   /** The user's newest video from an equal request that has not been completed: the one the same command goes on with. */
@@ -194,6 +210,24 @@ export async function updateVideo(
   const data = { status, phase, error: updated.error ? { ...updated.error } : null };
   await appendEvent(transaction, { ...ownerOf(updated), type: 'video_changed', data });
   return updated;
+}
+
+async function setTitle(
+  transaction: Queryable,
+  userId: string,
+  id: string,
+  title: string,
+  onlyUnnamed = false,
+): Promise<boolean> {
+  const ofUser = transaction
+    .updateTable('video')
+    .set({ title, updatedAt: sql<string>`now()` })
+    .where('userId', '=', userId)
+    .where('id', '=', id);
+  const renamed = await (onlyUnnamed ? ofUser.where('title', '=', '') : ofUser).returningAll().executeTakeFirst();
+  if (renamed === undefined) return false;
+  await appendEvent(transaction, { ...ownerOf(renamed), type: 'video_renamed', data: { title } });
+  return true;
 }
 
 /** Number of the user's other videos in work; the user is held to the end of the transaction, so that it stays true. */

@@ -6,6 +6,7 @@ import type { ServerLimits } from '#api/server-limits.ts';
 import { BeatboardError } from '#domain/errors.ts';
 import { exampleEntry } from './example-entry.ts';
 import { FakeStudio } from './fake-studio.ts';
+import { createMemorySettings } from './memory-settings.ts';
 import { MemoryIdempotency } from './memory-idempotency.ts';
 import { createTemporaryFolder } from './temporary-folder.ts';
 
@@ -47,6 +48,7 @@ export async function openTestServer(
     gate: createGate(shutOut),
     linkSigner,
     apiKeys: createKeys(),
+    settings: createMemorySettings(),
     listModels: async () => [
       { entry: exampleEntry({ id: 'offline/plate', provider: 'offline' }), defaultFor: ['standard'], reason: null },
     ],

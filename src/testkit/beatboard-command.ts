@@ -77,6 +77,8 @@ export function commandEnvironment({ homeFolder, environment }: CommandOptions):
     ...process.env,
     ...Object.fromEntries(unset.map((name) => [name, ''])),
     BEATBOARD_HOME: homeFolder,
+    // A library holds what its test puts into it.
+    BEATBOARD_SAMPLE: 'off',
     ...environment,
   };
 }

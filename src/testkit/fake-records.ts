@@ -99,6 +99,7 @@ export class FakeRecords {
       status: 'pending',
       phase: 0,
       error: null,
+      isSample: false,
       createdAt: bornAt,
       updatedAt: bornAt,
     };

@@ -134,10 +134,19 @@ export class FakeStudio implements Desks.Studio {
         final: slotOf(record, 'final'),
         spec: record.spec,
         costMicroUsd: 0,
+        share: record.checkpoints.length / 4,
+        secondsLeft: null,
+        branchCount: record.branches.length,
+        picture: slotOf(record, 'final/poster') ?? slotOf(record, 'beat/0/image'),
       });
       return { entries: entries.map(card), nextCursor };
     },
     snapshot: async (userId, videoId) => this.#snapshot(this.records.of(userId, videoId)),
+    rename: async (userId, videoId, title) => {
+      const record = this.records.of(userId, videoId);
+      record.video = { ...record.video, title };
+      this.emit(videoId, 'video_renamed', { title });
+    },
     cancel: async (userId, videoId) => {
       await this.#command('cancel');
       this.records.of(userId, videoId);
@@ -229,6 +238,13 @@ export class FakeStudio implements Desks.Studio {
     },
     uploadImage: async (address, beatIndex, file, options) =>
       this.#take(address, `beat/${beatIndex}/image`, options, await readFile(file.path)),
+    retakes: async ({ userId, videoId, checkpointId }, slot) => {
+      this.records.checkpoint(this.records.of(userId, videoId), checkpointId);
+      const offer = { model: 'offline/plate-still', title: 'Plate', provider: 'offline', priceMicroUsd: 0 };
+      const outdates = [{ slot: 'chunk/0', cause: 'beat 1’s picture changed', priceMicroUsd: null }] as const;
+      const rest = { seconds: null, inUse: true, reason: null, notes: ['It is drawn.'] };
+      return { slot: slot as Slot, offers: [{ ...offer, ...rest }], outdates };
+    },
     regenerate: async (address, { slot }, options) => {
       await this.#command('regenerate');
       if (!slotsOfPhase[2].includes(slot) && !slotsOfPhase[3].includes(slot)) {
@@ -341,11 +357,26 @@ export class FakeStudio implements Desks.Studio {
       if (found === undefined) throw new BeatboardError('not_found', `There is no artifact ${artifactId}.`);
       return found;
     },
+    takes: async (userId, videoId, slot) =>
+      this.records.of(userId, videoId).artifacts.filter((take) => slot === undefined || take.slot === slot),
     open: async ({ storageKey }, range) => {
       const bytes = this.records.bytes.get(storageKey)!;
       return Readable.from([range === undefined ? bytes : bytes.subarray(range.start, range.end + 1)]);
     },
     address: async () => undefined,
+  };
+
+  readonly previews: Desks.PreviewDesk = {
+    thumbnail: async ({ storageKey, mediaType }, { widthPixels, at }) => {
+      await this.#command('thumbnail');
+      if (!/^(?:image|video)\//.test(mediaType)) throw new BeatboardError('preview_unavailable', 'It cannot be seen.');
+      return Buffer.from(`${storageKey} ${widthPixels} ${at}`);
+    },
+    waveform: async (userId, artifactId, points) => {
+      await this.assets.artifact(userId, artifactId);
+      const beats = { tempoBpm: 120, beatsSeconds: [0, 0.5], barsSeconds: [0] };
+      return { durationSeconds: 1, peaks: Array.from({ length: points }, () => 0.5), ...beats };
+    },
   };
 
   readonly costs = costsOfNothing;

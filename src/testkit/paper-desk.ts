@@ -1,3 +1,4 @@
+import type { ModelEntry } from '#domain/models/model-entry.ts';
 import type { PipelineContext } from '#pipeline/pipeline-context.ts';
 import { createModelDesk, type ModelDesk } from '#pipeline/model-desk.ts';
 import { createSlots } from '#pipeline/one-at-a-time.ts';
@@ -23,9 +24,14 @@ export function createPaperDesk(prices: PaperPrices): ModelDesk {
       music: priced(prices.music),
       composition: priced(0),
     },
-    usable: ({ provider }) => (provider === 'offline' ? null : 'paper knows no other models'),
+    usableFor: async () => whyUnusableOnPaper,
     today: () => '2026-11-21',
   });
+}
+
+/** Why a model cannot be used there. */
+export function whyUnusableOnPaper({ provider }: Pick<ModelEntry, 'provider'>): string | null {
+  return provider === 'offline' ? null : 'paper knows no other models';
 }
 
 /** What of a studio of paper buys nothing. */

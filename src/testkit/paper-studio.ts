@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { noBudget } from '#domain/ledger/budget.ts';
 import { sql } from 'kysely';
 import { createPhases } from '#pipeline/phases/create-phases.ts';
 import { Dispatcher } from '#pipeline/dispatcher.ts';
@@ -16,6 +17,7 @@ import { connectDatabase, type Database } from '#storage/database.ts';
 import { deleteDoomedBlobs } from '#storage/doomed-blobs.ts';
 import { EventLog } from '#storage/event-log.ts';
 import { Ledger } from '#storage/ledger/ledger.ts';
+import { PreviewCache } from '#storage/preview-cache.ts';
 import { RunStore } from '#storage/run-store.ts';
 import { VideoStore } from '#storage/video-store.ts';
 import { createStores, type BrokenStore } from './broken-stores.ts';
@@ -73,9 +75,10 @@ export async function createPaperStudio({
     runs: new RunStore(database),
     events: new EventLog(database),
     ledger: new Ledger(database),
-    monthMicroUsd: null,
+    budgetOf: async () => noBudget,
     specs: new SpecLibrary(blobs, (spec) => modelDesk.makersOf(spec)),
     blobs,
+    previews: new PreviewCache(join(blobFolder, '..', 'previews')),
     listenForEvents: async () => undefined,
     deleteDoomedBlobs: () => deleteDoomedBlobs(database, blobs),
     intakeTurns: createTurns(),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { Artifact } from '#contract/artifact.ts';
-import type { checkpointDetailSchema, CheckpointNode, CheckpointSummary } from '#contract/checkpoint.ts';
+import type { checkpointDetailSchema, ListedCheckpoint, ListedCheckpointNode } from '#contract/checkpoint.ts';
 import type { videoCardSchema, videoSchema } from '#contract/library.ts';
 import { toWireSpec } from '#contract/spec.ts';
 import { stageNames } from '#contract/video-stage.ts';
@@ -50,7 +50,15 @@ export function exampleCard(change: Partial<z.output<typeof videoCardSchema>> = 
     title: 'Aero: run lighter',
     prompt: 'an ad',
     status: 'complete',
+    progress: 100,
+    waiting_phase: null,
+    branch_count: 1,
+    eta_seconds: 0,
+    error_title: null,
+    is_sample: false,
     poster_url: null,
+    thumbnail_url: null,
+    preview_url: null,
     final_video_url: null,
     duration_seconds: 30,
     aspect_ratio: '16:9',
@@ -61,7 +69,7 @@ export function exampleCard(change: Partial<z.output<typeof videoCardSchema>> = 
   };
 }
 
-export function exampleCheckpoint(change: Partial<CheckpointSummary> = {}): CheckpointSummary {
+export function exampleCheckpoint(change: Partial<ListedCheckpoint> = {}): ListedCheckpoint {
   return {
     id: 'checkpoint-1',
     branch_name: 'main',
@@ -73,15 +81,19 @@ export function exampleCheckpoint(change: Partial<CheckpointSummary> = {}): Chec
     cost_usd: 0,
     has_edits: false,
     created_at: noon,
+    changed_slots: [],
+    made_count: 1,
+    kept_count: 0,
+    thumbnail_url: null,
     ...change,
   };
 }
 
 /** The tree that parents and children make. */
 export function exampleTree(
-  checkpoints: readonly CheckpointSummary[],
+  checkpoints: readonly ListedCheckpoint[],
   parentId: string | null = null,
-): CheckpointNode[] {
+): ListedCheckpointNode[] {
   return checkpoints
     .filter((checkpoint) => checkpoint.parent_id === parentId)
     .map((checkpoint) => ({ checkpoint, children: exampleTree(checkpoints, checkpoint.id) }));
@@ -95,6 +107,7 @@ export function exampleArtifact(slot: string, bytes: string | Buffer = slot, cha
     artifact_type: slot === 'final' ? 'video' : 'image',
     version: 1,
     s3_url: 'http://127.0.0.1:1/x',
+    thumbnail_url: null,
     sha256: createHash('sha256').update(bytes).digest('hex'),
     size_bytes: Buffer.byteLength(bytes),
     provider: 'offline',

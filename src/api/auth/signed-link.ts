@@ -17,9 +17,9 @@ export interface LinkRequest {
   readonly artifactId: string;
 }
 
-const lifeSeconds = 3600;
-/** Links of the same five minutes are equal, so that a film being watched is not loaded anew at every update. */
-const windowSeconds = 300;
+const lifeSeconds = 5400;
+/** Links of the same half hour are equal, so that browsers keep the pictures and films they have loaded. */
+const windowSeconds = 1800;
 const query = /^user=([\w-]{1,100})&expires=(\d{10})&signature=([\w-]{43})$/;
 const readingMethods: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 
@@ -28,7 +28,7 @@ export function deriveLinkKey(secret: string): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, '', 'beatboard signed links 1', 32));
 }
 
-/** A link to one artifact that works without a header, for reading only, for 55 to 60 minutes: path and query. */
+/** A link to one artifact that works without a header, for reading only, for 60 to 90 minutes: path and query. */
 export function signLink(key: Buffer, target: LinkTarget, nowMs: number): string {
   const end = nowMs / 1000 + lifeSeconds;
   const expires = String(end - (end % windowSeconds)).padStart(10, '0');

@@ -6,10 +6,13 @@ export interface LinkTarget extends StoredFile {
   readonly id: string;
 }
 
-/** Addresses that work without a header for about an hour, absolute. */
+/** Addresses that work without a header for an hour at least, absolute, and stay the same for half an hour. */
 export interface Links {
   artifact(artifact: LinkTarget): Promise<string>;
   asset(asset: LinkTarget): Promise<string>;
+  /** A small picture of an artifact, by its id; `&width=` and `&at=` may be added. */
+  artifactThumbnail(artifactId: string): string;
+  assetThumbnail(assetId: string): string;
 }
 
 interface LinkPlaces {
@@ -23,14 +26,14 @@ interface KnownAddress {
   readonly window: number;
 }
 
-const lifeSeconds = 3600;
-const windowMs = 300_000;
+const lifeSeconds = 5400;
+const windowMs = 1_800_000;
 const knownMaximum = 20_000;
 
 /** Makes links: the store's own where it has addresses, else signed ones of this server. */
 export class LinkOffice {
   readonly #places: LinkPlaces;
-  /** A store's address holds the moment it was made: kept for some minutes, so that replies and caches stay the same. */
+  /** A store's address holds the moment it was made: kept for half an hour, so that replies and caches stay the same. */
   readonly #known = new Map<string, KnownAddress>();
 
   constructor(places: LinkPlaces) {
@@ -39,14 +42,19 @@ export class LinkOffice {
 
   /** The links of a user who reaches the server at an origin, for example `http://127.0.0.1:4870`. */
   linksFor(userId: string, origin: string): Links {
-    const linkTo = (folder: string) => async (target: LinkTarget) => {
-      const stored = await this.#storeAddress(target);
-      if (stored !== undefined) return stored;
-      const path = `/api/${folder}/${encodeURIComponent(target.id)}/content`;
-      const { linkSigner, now } = this.#places;
-      return `${origin}${linkSigner.sign({ path, artifactId: target.id, userId }, now())}`;
+    const { linkSigner, now } = this.#places;
+    const sign = (folder: string, id: string, kind: 'content' | 'thumbnail'): string => {
+      const path = `/api/${folder}/${encodeURIComponent(id)}/${kind}`;
+      return `${origin}${linkSigner.sign({ path, artifactId: id, userId }, now())}`;
     };
-    return { artifact: linkTo('artifacts'), asset: linkTo('assets') };
+    const linkTo = (folder: string) => async (target: LinkTarget) =>
+      (await this.#storeAddress(target)) ?? sign(folder, target.id, 'content');
+    return {
+      artifact: linkTo('artifacts'),
+      asset: linkTo('assets'),
+      artifactThumbnail: (id) => sign('artifacts', id, 'thumbnail'),
+      assetThumbnail: (id) => sign('assets', id, 'thumbnail'),
+    };
   }
 
   async #storeAddress(target: LinkTarget): Promise<string | undefined> {

@@ -53,7 +53,8 @@ export async function sendFile(
   return reply.send(await options.open(file, range === 'whole' ? undefined : range));
 }
 
-function hasTag(header: string | undefined, tag: string, whenMissing = false): boolean {
+/** Whether a header of entity tags names this one. */
+export function hasTag(header: string | undefined, tag: string, whenMissing = false): boolean {
   if (header === undefined) return whenMissing;
   return header.split(',').some((entry) => ['*', tag, `W/${tag}`].includes(entry.trim()));
 }

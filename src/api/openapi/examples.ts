@@ -17,6 +17,7 @@ export const parameterExamples: Readonly<Record<string, string>> = {
   key_id: 'key_01KAK3Y0A1B2C3D4E5F6G7H8J9',
   upload_id: '5f1d7a84db00d2fcf5e5e9f2b7d6c1a05f1d7a84db00d2fcf5e5e9f2b7d6c1a0',
   name: 'main-1',
+  provider: 'replicate',
 };
 
 const edited = {
@@ -77,6 +78,25 @@ export const operationExamples: Partial<Record<OperationId, Example>> = {
     response: edited,
   },
   regenerateChunk: { request: { chunk_index: 2, seed: 41 }, response: { ...edited, slot: 'chunk/2' } },
+  listRetakes: {
+    response: {
+      slot: 'chunk/2',
+      offers: [
+        {
+          model: 'replicate/hailuo-2.3-fast',
+          title: 'Hailuo 2.3 Fast',
+          provider: 'replicate',
+          usd: 0.19,
+          seconds: 6,
+          in_use: true,
+          can_use: true,
+          reason: null,
+          note: null,
+        },
+      ],
+      outdates: [{ slot: 'segment/2', cause: 'clip 3 changed', usd: 0 }],
+    },
+  },
   selectArtifact: {
     request: { slot: 'beat/0/image', artifact_id: ids.artifact },
     response: { changed_slots: ['beat/0/image'] },
@@ -90,7 +110,35 @@ export const operationExamples: Partial<Record<OperationId, Example>> = {
     request: { from_checkpoint_id: ids.other },
     response: { changed_slots: ['music'], conflicts: [{ slot: 'spec', ours: ids.artifact, theirs: null }] },
   },
+  renameVideo: { request: { title: 'First light' } },
+  getWaveform: {
+    response: {
+      duration_seconds: 15,
+      peaks: [0.02, 0.41, 0.87, 0.63],
+      tempo_bpm: 120,
+      beats_seconds: [0, 0.5, 1, 1.5],
+      bars_seconds: [0, 2, 4],
+    },
+  },
   renameBranch: { request: { name: 'warmer' } },
   upload: { response: { asset_ids: [ids.asset] } },
+  changeSettings: {
+    request: { defaults: { aspect_ratio: '9:16', auto_continue: null }, budget: { video_usd: 4 } },
+  },
+  saveProviderKey: {
+    request: { key: 'r8_a-key-as-Replicate-shows-it' },
+    response: {
+      provider: 'replicate',
+      title: 'Replicate',
+      modalities: ['image', 'video', 'music'],
+      takes_key: true,
+      source: 'studio',
+      has_saved_key: true,
+      key_hint: '4f2a',
+      state: 'works',
+      checked_at: '2026-11-21T12:00:00.000Z',
+      detail: null,
+    },
+  },
   createApiKey: { request: { name: 'Nightly build', scopes: ['read', 'spend'] } },
 };

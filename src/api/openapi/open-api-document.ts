@@ -14,7 +14,7 @@ export type OpenApiDocument = Readonly<Record<string, unknown>> & {
 const description =
   'From a sentence to a finished video ad. Every error is an RFC 9457 problem with a stable `code`, whether the same ' +
   'request may succeed later (`retryable`), and what to do (`next`). Times are RFC 3339 UTC, money is in US dollars, ' +
-  'lists are paged by cursor. Addresses in replies work without credentials for about an hour.';
+  'lists are paged by cursor. Addresses in replies work without credentials for an hour or more.';
 
 /** The HTTP contract as one document, made from the table of operations. */
 export function openApiDocument(version: string): OpenApiDocument {
@@ -23,7 +23,7 @@ export function openApiDocument(version: string): OpenApiDocument {
     info: { title: 'Beatboard', version, description, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
     servers: [{ url: '/', description: 'This server' }],
     security: [{ bearer: [] }, { apiKey: [] }, {}],
-    tags: ['Videos', 'Checkpoints', 'Edits', 'Branches', 'Assets', 'Uploads', 'Models', 'Keys', 'Server'].map(
+    tags: ['Videos', 'Checkpoints', 'Edits', 'Branches', 'Assets', 'Uploads', 'Models', 'Keys', 'Settings', 'Server'].map(
       (name) => ({
         name,
       }),

@@ -42,6 +42,34 @@ function content(folder: 'artifacts' | 'assets', name: string, summary: string) 
   };
 }
 
+function thumbnail(folder: 'artifacts' | 'assets', name: string, summary: string) {
+  return {
+    get: {
+      operationId: `get${folder === 'artifacts' ? 'Artifact' : 'Asset'}Thumbnail`,
+      tags: ['Assets'],
+      summary,
+      description: 'Needs the scope `read`, or a link from a reply, to which `&width=` and `&at=` may be added.',
+      parameters: [
+        parameter(name, 'path'),
+        parameter('width', 'query', {
+          description: 'In pixels; smaller pictures are not enlarged. 320 when left out.',
+          schema: { type: 'string', enum: ['160', '320', '640', '960'] },
+        }),
+        parameter('at', 'query', {
+          description: 'Which frame of a film. The first when left out.',
+          schema: { type: 'string', enum: ['first', 'last'] },
+        }),
+        parameter('signature', 'query', { description: 'Part of a link from a reply, which needs no credentials.' }),
+      ],
+      responses: {
+        200: { description: 'A small picture.', content: { 'image/webp': bytes } },
+        304: { description: 'The picture is the one of If-None-Match.' },
+        ...problems(401, 403, 404),
+      },
+    },
+  };
+}
+
 const tusVersion = parameter('Tus-Resumable', 'header', { required: true, schema: { type: 'string', const: '1.0.0' } });
 const assetHeader = {
   'Beatboard-Asset-Id': { description: 'The asset, once the last byte has come.', schema: { type: 'string' } },
@@ -73,6 +101,8 @@ export const otherPaths = {
   },
   '/api/artifacts/{artifact_id}/content': content('artifacts', 'artifact_id', 'The bytes of an artifact'),
   '/api/assets/{asset_id}/content': content('assets', 'asset_id', 'The bytes of an uploaded file'),
+  '/api/artifacts/{artifact_id}/thumbnail': thumbnail('artifacts', 'artifact_id', 'An artifact in small'),
+  '/api/assets/{asset_id}/thumbnail': thumbnail('assets', 'asset_id', 'An uploaded file in small'),
   '/api/uploads': {
     post: {
       operationId: 'createUpload',

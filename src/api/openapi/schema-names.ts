@@ -9,14 +9,18 @@ import * as checkpoints from '#contract/checkpoint.ts';
 import { diffEntrySchema, diffSchema } from '#contract/diff.ts';
 import { generateRequestSchema } from '#contract/generate-request.ts';
 import { generateResponseSchema } from '#contract/generate-response.ts';
-import { librarySchema, videoCardSchema, videoSchema } from '#contract/library.ts';
+import { librarySchema, renameVideoSchema, videoCardSchema, videoSchema } from '#contract/library.ts';
 import { costsSchema, costSumSchema } from '#contract/cost.ts';
 import { modelListSchema, modelPriceSchema, modelSchema } from '#contract/model.ts';
 import { problemSchema } from '#contract/problem.ts';
 import { wireQualityReportSchema } from '#contract/quality-report.ts';
+import { retakeOfferSchema, retakesSchema } from '#contract/retakes.ts';
+import * as settings from '#contract/settings.ts';
 import { beatPatchSchema, specPatchSchema, wireBeatSchema, wireSpecSchema } from '#contract/spec.ts';
+import { takesSchema } from '#contract/take.ts';
 import { videoStageSchema } from '#contract/video-stage.ts';
 import { activeBranchSchema, videoStatusSchema } from '#contract/video-status.ts';
+import { waveformSchema } from '#contract/waveform.ts';
 
 /** Bodies of requests, by the name they have in the document. */
 export const requestSchemas: Readonly<Record<string, z.ZodType>> = {
@@ -31,7 +35,10 @@ export const requestSchemas: Readonly<Record<string, z.ZodType>> = {
   CherryPick: edits.cherryPickSchema,
   Merge: edits.mergeSchema,
   RenameBranch: renameBranchSchema,
+  RenameVideo: renameVideoSchema,
   CreateApiKey: keys.createApiKeySchema,
+  SettingsPatch: settings.settingsPatchSchema,
+  ProviderKey: settings.providerKeySchema,
 };
 
 /** What comes back, by the name it has in the document. */
@@ -62,6 +69,8 @@ export const responseSchemas: Readonly<Record<string, z.ZodType>> = {
   EditedArtifact: edits.editedArtifactSchema,
   Estimate: estimateSchema,
   GenerateResponse: generateResponseSchema,
+  ListedCheckpoint: checkpoints.listedCheckpointSchema,
+  ListedCheckpointNode: checkpoints.listedCheckpointNodeSchema,
   MediaFacts: mediaFactsSchema,
   MergeResult: edits.mergeResultSchema,
   Model: modelSchema,
@@ -71,14 +80,20 @@ export const responseSchemas: Readonly<Record<string, z.ZodType>> = {
   ModelPrice: modelPriceSchema,
   Problem: problemSchema,
   QualityReport: wireQualityReportSchema,
+  RetakeOffer: retakeOfferSchema,
+  Retakes: retakesSchema,
+  ProviderSettings: settings.providerSettingsSchema,
+  Settings: settings.settingsSchema,
   Selection: edits.selectionSchema,
   Spec: wireSpecSchema,
+  Takes: takesSchema,
   UploadResponse: uploadResponseSchema,
   Video: videoSchema,
   VideoCard: videoCardSchema,
   VideoList: librarySchema,
   VideoStage: videoStageSchema,
   VideoStatus: videoStatusSchema,
+  Waveform: waveformSchema,
 };
 
 /** JSON Schemas of named schemas, which refer to one another by name. Answers may gain fields, so they forbid none. */

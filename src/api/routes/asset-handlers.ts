@@ -6,7 +6,8 @@ import { toWireAsset } from '../wire/asset.ts';
 /** Uploaded files, and single artifacts. */
 export function assetHandlers({
   assets,
-}: Studio): Handlers<'upload' | 'listAssets' | 'getAsset' | 'deleteAsset' | 'getArtifact'> {
+  previews,
+}: Studio): Handlers<'upload' | 'listAssets' | 'getAsset' | 'deleteAsset' | 'getArtifact' | 'getWaveform' | 'listTakes'> {
   return {
     async upload({ caller, files }) {
       const ids: string[] = [];
@@ -31,6 +32,22 @@ export function assetHandlers({
     async deleteAsset({ caller, parameters }) {
       await assets.delete(caller.userId, parameters.asset_id);
       return { body: undefined };
+    },
+    async listTakes({ caller, parameters, query, links }) {
+      const takes = await assets.takes(caller.userId, parameters.video_id, query.slot);
+      return { body: { takes: await Promise.all(takes.map((take) => toWireArtifact(take, links))) } };
+    },
+    async getWaveform({ caller, parameters, query }) {
+      const sound = await previews.waveform(caller.userId, parameters.artifact_id, query.points);
+      return {
+        body: {
+          duration_seconds: sound.durationSeconds,
+          peaks: [...sound.peaks],
+          tempo_bpm: sound.tempoBpm,
+          beats_seconds: [...sound.beatsSeconds],
+          bars_seconds: [...sound.barsSeconds],
+        },
+      };
     },
     async getArtifact({ caller, parameters, links }) {
       return { body: await toWireArtifact(await assets.artifact(caller.userId, parameters.artifact_id), links) };

@@ -4,21 +4,30 @@ import { toEntityTag } from '../entity-tag.ts';
 import type { Handlers } from '../operation-call.ts';
 import { toWireArtifact } from '../wire/artifact.ts';
 import { toWireBill } from '../wire/bill.ts';
-import { toWireCheckpoint, toWireTree } from '../wire/checkpoint.ts';
+import { growTree, toWireCheckpoint, toWireListedCheckpoints } from '../wire/checkpoint.ts';
+import { toWireRetakes } from '../wire/retakes.ts';
 import { addressOf } from './checkpoint-address.ts';
 import { tellConflict } from './tell-conflict.ts';
 
-type CheckpointOperation = 'listCheckpoints' | 'getCheckpointTree' | 'getCheckpoint' | 'getBill' | 'continueVideo';
+type CheckpointOperation =
+  | 'listCheckpoints'
+  | 'getCheckpointTree'
+  | 'getCheckpoint'
+  | 'getBill'
+  | 'listRetakes'
+  | 'continueVideo';
 
 /** Checkpoints: looking at them, and going on from one. */
 export function checkpointHandlers({ branches, checkpoints }: Studio): Handlers<CheckpointOperation> {
   return {
-    async listCheckpoints({ caller, parameters }) {
+    async listCheckpoints({ caller, parameters, links }) {
       const entries = await branches.checkpoints(caller.userId, parameters.video_id);
-      return { body: { checkpoints: entries.map(toWireCheckpoint), tree: toWireTree(entries) } };
+      const listed = toWireListedCheckpoints(entries, links);
+      return { body: { checkpoints: listed, tree: growTree(listed) } };
     },
-    async getCheckpointTree({ caller, parameters }) {
-      return { body: { tree: toWireTree(await branches.checkpoints(caller.userId, parameters.video_id)) } };
+    async getCheckpointTree({ caller, parameters, links }) {
+      const entries = await branches.checkpoints(caller.userId, parameters.video_id);
+      return { body: { tree: growTree(toWireListedCheckpoints(entries, links)) } };
     },
     async getCheckpoint(call) {
       const { checkpoint, spec, slots, revision } = await checkpoints.detail(addressOf(call));
@@ -35,6 +44,9 @@ export function checkpointHandlers({ branches, checkpoints }: Studio): Handlers<
     },
     async getBill(call) {
       return { body: toWireBill(call.parameters.checkpoint_id, await checkpoints.bill(addressOf(call))) };
+    },
+    async listRetakes(call) {
+      return { body: toWireRetakes(await checkpoints.retakes(addressOf(call), call.query.slot)) };
     },
     async continueVideo({ caller, parameters, body, command, edit }) {
       const { checkpoint_id: checkpointId, remake_stale: remakeStale, auto_continue: autoContinue } = body;

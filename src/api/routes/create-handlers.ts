@@ -7,20 +7,22 @@ import { costHandlers } from './cost-handlers.ts';
 import { checkpointHandlers } from './checkpoint-handlers.ts';
 import { editHandlers } from './edit-handlers.ts';
 import { keyHandlers } from './key-handlers.ts';
+import { settingsHandlers } from './settings-handlers.ts';
 import { videoHandlers } from './video-handlers.ts';
 
 /** A handler for every operation of the contract. */
-export function createHandlers({ studio, apiKeys, listModels }: ServerContext): Handlers {
+export function createHandlers({ studio, apiKeys, listModels, settings }: ServerContext): Handlers {
   return {
-    ...videoHandlers(studio, listModels),
+    ...videoHandlers(studio, { listModels, settings }),
     ...checkpointHandlers(studio),
     ...editHandlers(studio),
     ...branchHandlers(studio),
     ...assetHandlers(studio),
     ...costHandlers(studio),
     ...keyHandlers(apiKeys),
-    async listModels() {
-      return { body: { models: (await listModels()).map(toWireModel) } };
+    ...settingsHandlers(settings),
+    async listModels({ caller }) {
+      return { body: { models: (await listModels(caller.userId)).map(toWireModel) } };
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { GenerateRequest } from '#contract/generate-request.ts';
-import type { ListedModel } from '../wire/model.ts';
 import type { Studio } from '#pipeline/studio/studio.ts';
 import type { Handlers } from '../operation-call.ts';
+import type { ServerContext } from '../server-dependencies.ts';
 import { assertOffered } from '../wire/assert-offered.ts';
 import { toWireEstimate } from '../wire/bill.ts';
 import { toMakeRequest } from '../wire/make-request.ts';
@@ -14,6 +14,7 @@ type VideoOperation =
   | 'estimate'
   | 'listVideos'
   | 'getVideo'
+  | 'renameVideo'
   | 'deleteVideo'
   | 'cancelVideo'
   | 'retryVideo'
@@ -22,22 +23,22 @@ type VideoOperation =
 /** Videos: making, watching, ending them. */
 export function videoHandlers(
   { videos }: Studio,
-  listModels: () => Promise<readonly ListedModel[]>,
+  { listModels, settings }: Pick<ServerContext, 'listModels' | 'settings'>,
 ): Handlers<VideoOperation> {
-  const readRequest = async (body: GenerateRequest) => {
-    assertOffered(body, await listModels());
-    return toMakeRequest(body);
+  const readRequest = async (userId: string, body: GenerateRequest) => {
+    assertOffered(body, await listModels(userId));
+    return toMakeRequest(body, await settings.defaults(userId));
   };
   return {
     async generate({ caller, body, command }) {
       const options = { ...command, resume: body.resume ?? false };
-      const { video, resumed } = await videos.make(caller.userId, await readRequest(body), options);
+      const { video, resumed } = await videos.make(caller.userId, await readRequest(caller.userId, body), options);
       const message = resumed ? 'An unfinished video of the same request goes on.' : 'The video is being made.';
       const status = resumed ? stateOf(video) : 'queued';
       return { body: { video_id: video.id, status, message, resumed }, location: `/api/status/${video.id}` };
     },
     async estimate({ caller, body }) {
-      return { body: toWireEstimate(await videos.estimate(caller.userId, await readRequest(body))) };
+      return { body: toWireEstimate(await videos.estimate(caller.userId, await readRequest(caller.userId, body))) };
     },
     async listVideos({ caller, query, links }) {
       const { status, q: words, cursor, limit } = query;
@@ -51,6 +52,10 @@ export function videoHandlers(
       return { body: { data, next_cursor: page.nextCursor, has_more: page.nextCursor !== null } };
     },
     async getVideo({ caller, parameters, links }) {
+      return { body: await toWireVideo(await videos.snapshot(caller.userId, parameters.video_id), links) };
+    },
+    async renameVideo({ caller, parameters, body, links }) {
+      await videos.rename(caller.userId, parameters.video_id, body.title);
       return { body: await toWireVideo(await videos.snapshot(caller.userId, parameters.video_id), links) };
     },
     async deleteVideo({ caller, parameters }) {

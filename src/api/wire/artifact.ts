@@ -19,6 +19,7 @@ export async function toWireArtifact(
     artifact_type: artifact.kind,
     version: artifact.version,
     s3_url: await links.artifact(artifact),
+    thumbnail_url: isSeen(artifact) ? links.artifactThumbnail(artifact.id) : null,
     sha256: artifact.sha256,
     size_bytes: artifact.sizeBytes,
     provider: artifact.provider,
@@ -32,6 +33,11 @@ export async function toWireArtifact(
     notes: notesOf(artifact),
     media: mediaOf(artifact),
   };
+}
+
+/** Whether there is anything to be seen in a file. */
+export function isSeen({ mediaType }: { readonly mediaType: string }): boolean {
+  return /^(?:image|video)\//.test(mediaType);
 }
 
 /** Slots and assets it was made from, each with the hash of its content. */

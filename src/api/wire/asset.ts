@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { assetTypeSchema, type assetSchema } from '#contract/asset.ts';
 import type { Links } from '../media/links.ts';
+import { isSeen } from './artifact.ts';
 import type { Asset } from './studio-records.ts';
 
 /** An uploaded file as the wire shows it. */
@@ -12,6 +13,7 @@ export async function toWireAsset(asset: Asset, links: Links): Promise<z.input<t
     name: asset.name,
     media_type: asset.mediaType,
     url: await links.asset(asset),
+    thumbnail_url: isSeen(asset) ? links.assetThumbnail(asset.id) : null,
     sha256: asset.sha256,
     size_bytes: asset.sizeBytes,
     width: width ?? null,

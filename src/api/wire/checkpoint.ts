@@ -1,5 +1,6 @@
-import type { CheckpointNode, CheckpointSummary } from '#contract/checkpoint.ts';
+import type { CheckpointNode, CheckpointSummary, ListedCheckpoint } from '#contract/checkpoint.ts';
 import type { VideoStatus } from '#contract/video-status.ts';
+import { labelCheckpoints } from '#domain/checkpoint-labels.ts';
 import type { BranchEntry, CheckpointEntry, VideoSnapshot } from '#pipeline/studio/studio.ts';
 import type { Links } from '../media/links.ts';
 import { usdOrNull } from './money.ts';
@@ -22,18 +23,40 @@ export function toWireCheckpoint(checkpoint: CheckpointEntry): CheckpointSummary
 
 /** The tree of a video's checkpoints, roots and children oldest first. */
 export function toWireTree(checkpoints: readonly CheckpointEntry[]): CheckpointNode[] {
+  return growTree(checkpoints.map(toWireCheckpoint));
+}
+
+/** The checkpoints of a video, oldest first, with what makes each differ from the others. */
+export function toWireListedCheckpoints(checkpoints: readonly CheckpointEntry[], links: Links): ListedCheckpoint[] {
+  const labels = labelCheckpoints(checkpoints);
+  return checkpoints.map((checkpoint) => {
+    const { changedSlots, madeCount, keptCount, picture } = labels.get(checkpoint.id)!;
+    return {
+      ...toWireCheckpoint(checkpoint),
+      changed_slots: [...changedSlots],
+      made_count: madeCount,
+      kept_count: keptCount,
+      thumbnail_url: picture === null ? null : links.artifactThumbnail(picture.artifactId),
+    };
+  });
+}
+
+/** The tree of checkpoints that come oldest first. */
+export function growTree<Summary extends CheckpointSummary>(checkpoints: readonly Summary[]): TreeNode<Summary>[] {
   const nodes = new Map(
-    checkpoints.map((checkpoint): [string, CheckpointNode] => [
-      checkpoint.id,
-      { checkpoint: toWireCheckpoint(checkpoint), children: [] },
-    ]),
+    checkpoints.map((checkpoint): [string, TreeNode<Summary>] => [checkpoint.id, { checkpoint, children: [] }]),
   );
-  const roots: CheckpointNode[] = [];
-  for (const { id, parentId } of checkpoints) {
+  const roots: TreeNode<Summary>[] = [];
+  for (const { id, parent_id: parentId } of checkpoints) {
     const siblings = parentId === null ? roots : (nodes.get(parentId)?.children ?? roots);
     siblings.push(nodes.get(id)!);
   }
   return roots;
+}
+
+interface TreeNode<Summary> {
+  readonly checkpoint: Summary;
+  readonly children: TreeNode<Summary>[];
 }
 
 /** The newest checkpoint with the addresses of what it selects. */

@@ -22,6 +22,8 @@ export interface ModelQuestion {
   readonly quality: QualityTier;
   /** Ids, short names or vendors' names of models that somebody asked for. */
   readonly asked: Partial<Readonly<Record<Modality, string | undefined>>>;
+  /** Models that somebody usually takes; one that cannot be used now is passed over with a warning. */
+  readonly preferred?: Partial<Readonly<Record<Modality, string>>>;
   /** Why a model cannot be used here, for example "OPENAI_API_KEY is not set"; null when it can. */
   readonly usable: (entry: ModelEntry) => string | null;
   /** Null while it is not known: any is right then. */
@@ -55,10 +57,11 @@ export interface ChosenModels {
  */
 export function chooseModels(shelf: ModelShelf, question: ModelQuestion): ChosenModels {
   const chosen = new Map<Modality, ModelEntry>();
+  const refused: string[] = [];
   for (const modality of modalities) {
     const name = question.asked[modality];
     const entry =
-      name === undefined ? defaultModel(shelf, modality, question) : askedModel(shelf, modality, name, question);
+      name === undefined ? usualModel(shelf, modality, question, refused) : askedModel(shelf, modality, name, question);
     if (entry !== undefined) chosen.set(modality, entry);
   }
   const needed = (modality: Modality): string => {
@@ -75,8 +78,31 @@ export function chooseModels(shelf: ModelShelf, question: ModelQuestion): Chosen
       speech: chosen.get('speech')?.id ?? null,
       sound_effect: chosen.get('sound_effect')?.id ?? null,
     },
-    warnings: modelWarnings(chosen, question),
+    warnings: [
+      ...refused,
+      ...modelWarnings(chosen, { ...question, asked: { ...question.preferred, ...question.asked } }),
+    ],
   };
+}
+
+/** The one somebody usually takes, else the tier's own; why the former cannot be used goes to `refused`. */
+function usualModel(
+  shelf: ModelShelf,
+  modality: Modality,
+  question: ModelQuestion,
+  refused: string[],
+): ModelEntry | undefined {
+  const name = question.preferred?.[modality];
+  if (name === undefined) return defaultModel(shelf, modality, question);
+  try {
+    return askedModel(shelf, modality, name, question);
+  } catch (error) {
+    if (!(error instanceof BeatboardError)) throw error;
+    const entry = defaultModel(shelf, modality, question);
+    const instead = entry === undefined ? 'No other' : entry.title;
+    refused.push(`${error.message} ${instead} is used instead of this usual ${nameOf(modality)} model.`);
+    return entry;
+  }
 }
 
 /** The model that is taken when nobody asks for one; undefined when none of the tier's can be. */

@@ -71,7 +71,7 @@ async function name(context: PaidContext, attempt: Attempt, reference: VendorRef
 
 /** Whether the provider has a call of that name, and it is what the attempt became: its address is not signed. */
 async function isKnown(context: PaidContext, attempt: Attempt, reference: VendorReference): Promise<boolean> {
-  const vendor = context.vendors.get(attempt.provider)?.vendor;
+  const vendor = (await context.vendors.get(attempt.provider, attempt.userId))?.vendor;
   if (vendor === undefined || attempt.request === null) return false;
   const signal = AbortSignal.timeout(30_000);
   try {

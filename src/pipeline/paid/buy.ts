@@ -1,4 +1,5 @@
 import { BeatboardError } from '#domain/errors.ts';
+import { lowerLimit, noBudget } from '#domain/ledger/budget.ts';
 import { troubleDelayMs } from '#domain/ledger/pace.ts';
 import { type Attempt, ClaimLost, type SpendLimits } from '#storage/ledger/attempt.ts';
 import { carry } from './carry.ts';
@@ -45,7 +46,7 @@ async function buyChoice(
 ): Promise<Bought | undefined> {
   const { order, signal, own, notes } = purchase;
   const { entry, seed } = choice.request;
-  const vendor = context.vendors.get(entry.provider);
+  const vendor = await context.vendors.get(entry.provider, order.owner.userId);
   if (vendor === undefined || (choice.ceilingMicroUsd === null && !choice.allowUnpriced)) {
     if (hasNextModel) return undefined;
     if (vendor !== undefined) throw unpriced({ model: entry.id, slot: order.slot });
@@ -137,7 +138,8 @@ async function begin(
     request: requestToKeep({ ...choice.request, seed }),
     owner: context.owner,
   };
-  const place = await reservePlace(context, newAttempt, vendor, limitsOf(context, order, vendor), signal);
+  const limits = await limitsOf(context, order, vendor);
+  const place = await reservePlace(context, newAttempt, vendor, limits, signal);
   if (place === undefined) return;
   if (last !== undefined && own.has(last.id) && last.counted) {
     notes.push(`${entry.title} was asked again: ${last.reason ?? 'no reason given'}`);
@@ -147,10 +149,14 @@ async function begin(
   await carryOn(context, place.attempt, { vendor, request, check, signal, isProbe: place.isProbe });
 }
 
-function limitsOf({ monthMicroUsd, sabotage }: PaidContext, order: PaidOrder, vendor: PaidVendor): SpendLimits {
-  const gate = vendor.limits;
-  if (sabotage === 'ignore-budget') return { gate, videoMicroUsd: null, monthMicroUsd: null };
-  return { gate, videoMicroUsd: order.videoMaximumMicroUsd, monthMicroUsd };
+async function limitsOf(
+  { budgetOf, sabotage }: PaidContext,
+  { owner, videoMaximumMicroUsd }: PaidOrder,
+  { limits: gate }: PaidVendor,
+): Promise<SpendLimits> {
+  if (sabotage === 'ignore-budget') return { gate, ...noBudget };
+  const { videoMicroUsd, monthMicroUsd } = await budgetOf(owner.userId);
+  return { gate, videoMicroUsd: lowerLimit(videoMaximumMicroUsd, videoMicroUsd), monthMicroUsd };
 }
 
 async function carryOn(context: PaidContext, attempt: Attempt, job: Job): Promise<void> {

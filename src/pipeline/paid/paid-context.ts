@@ -1,7 +1,7 @@
 import type { JsonValue } from '#domain/canonical-json.ts';
+import type { Budget } from '#domain/ledger/budget.ts';
 import type { GateLimits } from '#domain/ledger/gate.ts';
 import type { Pace } from '#domain/ledger/pace.ts';
-import type { MicroUsd } from '#domain/money.ts';
 import type { Random } from '#domain/random.ts';
 import type { Modality } from '#domain/models/model-entry.ts';
 import type { GenerationRequest, Vendor, VendorOutput } from '#providers/vendor.ts';
@@ -25,11 +25,16 @@ export interface PaidVendor {
   readonly limits: GateLimits;
 }
 
+/** The providers that are set up, each user's own keys among them. */
+export interface VendorShelf {
+  /** Undefined when the user has no key for a provider, and the server none either. */
+  get(provider: string, userId: string): PaidVendor | undefined | Promise<PaidVendor | undefined>;
+}
+
 /** What the paid desk is made of. */
 export interface PaidDeskParts {
   readonly ledger: Ledger;
-  /** By provider. */
-  readonly vendors: ReadonlyMap<string, PaidVendor>;
+  readonly vendors: VendorShelf;
   readonly blobs: Pick<BlobStore, 'put' | 'sizeOf' | 'localPath'>;
   /** Holds what is being fetched. It must survive a crash: a result that came with its answer may lie only here. */
   readonly folder: string;
@@ -41,8 +46,8 @@ export interface PaidDeskParts {
   readonly crashPoint: CrashPoint;
   /** What a file of a modality holds. Throws when it cannot be opened or is cut off. */
   readonly probe: (path: string, mediaType: string, modality: Modality) => Promise<JsonValue>;
-  /** What each user may spend in a month by UTC; null is no limit. */
-  readonly monthMicroUsd: MicroUsd | null;
+  /** What a user may spend now. */
+  readonly budgetOf: (userId: string) => Promise<Budget>;
   /** Where a provider may tell us of an attempt; null without a public address. */
   readonly webhookUrl: (provider: string, attemptId: string) => string | null;
   readonly sabotage?: Sabotage | undefined;

@@ -33,7 +33,7 @@ async function carryAll(context: PaidContext, attempts: readonly Attempt[], sign
 
 async function carryAlone(context: PaidContext, attempt: Attempt, signal: AbortSignal): Promise<boolean> {
   const { ledger, heartbeat, owner, vendors } = context;
-  const vendor = vendors.get(attempt.provider);
+  const vendor = await vendors.get(attempt.provider, attempt.userId);
   // Without the provider's key nobody can ask; with it, whoever has the key will.
   if (vendor?.keyDigest !== attempt.keyDigest || heartbeat.isHeld(attempt.id)) return false;
   const claimed = await ledger.claim(attempt, owner);

@@ -79,7 +79,8 @@ async function buyPicture(
 ): Promise<MadeFile> {
   const { variation } = wish;
   const nodeOf = (maker: NodeMaker) => imageNode(spec, beatIndex, maker, variation);
-  const others = context.modelDesk.standIns(spec, 'image', wish.modelId ?? spec.models.image).map(nodeOf);
+  const usersModels = await context.modelDesk.of(owner.userId);
+  const others = usersModels.standIns(spec, 'image', wish.modelId ?? spec.models.image).map(nodeOf);
   const photos = await productPhotos(
     context,
     owner,

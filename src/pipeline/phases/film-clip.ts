@@ -61,7 +61,8 @@ async function buyClip(
   wish: Wish,
 ): Promise<{ bought: Bought; notes: string[] }> {
   const { spec } = known;
-  const others = context.modelDesk
+  const usersModels = await context.modelDesk.of(owner.userId);
+  const others = usersModels
     .standIns(spec, 'video', wish.modelId ?? spec.models.video)
     .filter((maker) => canCover(chunk, maker))
     .map((maker) => nodeOfTake(known, chunk, maker, wish.variation));

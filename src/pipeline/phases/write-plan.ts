@@ -41,7 +41,10 @@ export async function writePlan(context: PipelineContext, run: Work): Promise<Ar
   const video = await context.videos.get(run.userId, run.videoId);
   if (video.status === 'pending') await context.commits.beginRun(run);
   const planRequest = await gatherPlanRequest(context, run.userId, video.request);
-  const { language, models } = context.modelDesk.choose(video.request, video.request.aspectRatio);
+  const { language, models } = (await context.modelDesk.of(run.userId)).choose(
+    video.request,
+    video.request.aspectRatio,
+  );
   const { planner, provenance } = plannerFor(context, run, language);
   const { provider, model, version } = planner;
   const content = contentOf(planRequest);
@@ -55,7 +58,7 @@ export async function writePlan(context: PipelineContext, run: Work): Promise<Ar
     inputs: { content },
     costMicroUsd: 0,
     make: async (scratch) => {
-      const spec = await planFor(context, planRequest, planner);
+      const spec = await planFor(context, run.userId, planRequest, planner);
       const path = await scratch.write('spec.json', JSON.stringify(spec, null, 2));
       const { purchase, ...made } = await provenance();
       const metadata = { warnings: spec.warnings, ...(purchase !== undefined && { purchase }) };
@@ -63,7 +66,7 @@ export async function writePlan(context: PipelineContext, run: Work): Promise<Ar
     },
   });
   const { spec } = await context.specs.load(reference);
-  if (video.title === '') await context.videos.update(run.userId, run.videoId, { title: spec.title });
+  if (video.title === '') await context.videos.nameUnnamed(run.userId, run.videoId, spec.title);
   return reference;
 }
 
@@ -73,13 +76,15 @@ export async function writePlan(context: PipelineContext, run: Work): Promise<Ar
  */
 export async function planFor(
   context: PipelineContext,
+  userId: string,
   planRequest: PlanRequest,
   planner: Planner = context.models.planner,
 ): Promise<Spec> {
-  const clipSeconds = context.modelDesk.shortestClip(planRequest.request);
+  const usersModels = await context.modelDesk.of(userId);
+  const clipSeconds = usersModels.shortestClip(planRequest.request);
   const planned = await planner.plan({ ...planRequest, clipSeconds });
   assertTrackLasts(planned, planRequest.track);
-  const { models, warnings } = context.modelDesk.choose(planRequest.request, planned.aspectRatio);
+  const { models, warnings } = usersModels.choose(planRequest.request, planned.aspectRatio);
   const speech = voiceLines(planned).length > 0 ? models.speech : null;
   return { ...planned, models: { ...models, speech }, warnings: [...planned.warnings, ...warnings] };
 }

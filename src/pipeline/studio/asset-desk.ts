@@ -9,10 +9,17 @@ export function createAssetDesk(context: PipelineContext): AssetDesk {
     list: (userId, query) => context.assets.list(userId, query),
     get: (userId, assetId) => context.assets.get(userId, assetId),
     async delete(userId, assetId) {
+      const { storageKey } = await context.assets.get(userId, assetId);
       await context.assets.delete(userId, assetId);
+      await context.previews.forget([storageKey]);
       await context.deleteDoomedBlobs();
     },
     artifact: (userId, artifactId) => context.artifacts.get(userId, artifactId),
+    async takes(userId, videoId, slot) {
+      const takes = await context.artifacts.takes(userId, videoId, slot);
+      if (takes.length === 0) await context.videos.get(userId, videoId);
+      return takes;
+    },
     open: ({ storageKey }, range) => context.blobs.read(storageKey, range),
     address: ({ storageKey, mediaType }, expiresInSeconds) =>
       context.blobs.temporaryUrl(storageKey, { expiresInSeconds, contentType: mediaType }),

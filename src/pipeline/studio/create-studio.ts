@@ -3,6 +3,7 @@ import type { PipelineContext } from '../pipeline-context.ts';
 import { createAssetDesk } from './asset-desk.ts';
 import { createBranchDesk } from './branch-desk.ts';
 import { createCheckpointDesk } from './checkpoint-desk.ts';
+import { createPreviewDesk } from './preview-desk.ts';
 import type { CostDesk, EventDesk, Studio } from './studio.ts';
 import { createVideoDesk } from './video-desk.ts';
 import { withPlainErrors } from './with-plain-errors.ts';
@@ -14,6 +15,7 @@ export function createStudio(context: PipelineContext, dispatcher: Dispatcher): 
     checkpoints: withPlainErrors(createCheckpointDesk(context, dispatcher)),
     branches: withPlainErrors(createBranchDesk(context)),
     assets: withPlainErrors(createAssetDesk(context)),
+    previews: withPlainErrors(createPreviewDesk(context)),
     events: withPlainErrors<EventDesk>({
       after: (userId, videoId, sequence) => context.events.eventsAfter(userId, videoId, sequence),
       newest: (videoIds) => context.events.newest(videoIds),
@@ -22,13 +24,14 @@ export function createStudio(context: PipelineContext, dispatcher: Dispatcher): 
     }),
     costs: withPlainErrors<CostDesk>({
       async summary(userId, query, by) {
-        const { ledger, monthMicroUsd } = context;
+        const { ledger } = context;
         const asked = { ...query, userId };
-        const [total, rows, models, used] = await Promise.all([
+        const [total, rows, models, used, { monthMicroUsd }] = await Promise.all([
           ledger.sumCosts(asked),
           ledger.listCosts(asked, by),
           ledger.listEstimates(asked),
           ledger.used(userId, ''),
+          context.budgetOf(userId),
         ]);
         const month = { month: used.month, usedMicroUsd: used.monthMicroUsd, limitMicroUsd: monthMicroUsd };
         return { total, rows, models, month };

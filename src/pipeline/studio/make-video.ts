@@ -17,7 +17,7 @@ export async function makeVideo(
   options: MakeOptions = {},
 ): Promise<{ video: Video; resumed: boolean }> {
   // Files that are not the user's, and models that cannot be used, are refused before anything exists.
-  context.modelDesk.choose(request, request.aspectRatio);
+  (await context.modelDesk.of(userId)).choose(request, request.aspectRatio);
   await gatherPlanRequest(context, userId, request);
   const requestDigest = context.hash(canonicalJson(request as unknown as JsonValue));
   if (options.resume === true) {

@@ -22,6 +22,7 @@ export interface Studio {
   readonly checkpoints: CheckpointDesk;
   readonly branches: BranchDesk;
   readonly assets: AssetDesk;
+  readonly previews: PreviewDesk;
   readonly events: EventDesk;
   readonly costs: CostDesk;
 }
@@ -66,6 +67,12 @@ export interface CheckpointEntry extends Checkpoint {
 /** A video as the library shows it. */
 export interface VideoCard {
   readonly video: Video;
+  /** How much is made of it, 0 to 1; of a finished video 1. */
+  readonly share: number;
+  readonly secondsLeft: number | null;
+  readonly branchCount: number;
+  /** The poster, else the newest picture of the newest checkpoint. */
+  readonly picture: Artifact | null;
   readonly poster: Artifact | null;
   readonly final: Artifact | null;
   readonly spec: Pick<Spec, 'durationSeconds' | 'aspectRatio'> | null;
@@ -92,6 +99,8 @@ export interface VideoDesk {
   list(userId: string, query: VideoQuery): Promise<Page<VideoCard>>;
   /** Throws `not_found`. */
   snapshot(userId: string, videoId: string): Promise<VideoSnapshot>;
+  /** Gives a video another title. Throws `not_found`. */
+  rename(userId: string, videoId: string, title: string): Promise<void>;
   /** Stops a video's work; what is finished stays. */
   cancel(userId: string, videoId: string): Promise<void>;
   /** Goes on with a failed or canceled video, from where it stopped. Throws `nothing_to_retry`. */
@@ -173,6 +182,38 @@ export interface Merged {
   readonly conflicts: readonly { readonly slot: Slot; readonly ours: string | null; readonly theirs: string | null }[];
 }
 
+/** What one model asks for another take of a slot. */
+export interface RetakeOffer {
+  readonly model: string;
+  readonly title: string;
+  readonly provider: string;
+  /** What is held for it; null is unknown. */
+  readonly priceMicroUsd: MicroUsd | null;
+  /** The length a clip is ordered in. */
+  readonly seconds: number | null;
+  /** Whether it makes the slot when nobody asks for another model. */
+  readonly inUse: boolean;
+  /** Why it cannot make it now, in a sentence; null when it can. */
+  readonly reason: string | null;
+  /** What its user should know of it, one sentence each. */
+  readonly notes: readonly string[];
+}
+
+/** A slot that would be out of date, and what making it again would cost. */
+export interface OutdatedSlot {
+  readonly slot: Slot;
+  readonly cause: string;
+  readonly priceMicroUsd: MicroUsd | null;
+}
+
+/** What making another take of a slot would mean. */
+export interface Retakes {
+  readonly slot: Slot;
+  /** The one in use first, then those that can be used by price, then the others. */
+  readonly offers: readonly RetakeOffer[];
+  readonly outdates: readonly OutdatedSlot[];
+}
+
 export interface CheckpointDesk {
   detail(address: CheckpointAddress): Promise<CheckpointDetail>;
   bill(address: CheckpointAddress): Promise<ContinueBill>;
@@ -187,6 +228,8 @@ export interface CheckpointDesk {
     file: { readonly path: string; readonly name: string },
     options?: EditOptions,
   ): Promise<Artifact>;
+  /** What another take of a picture or clip would cost by each model. Throws as `regenerate` does. */
+  retakes(address: CheckpointAddress, slot: string): Promise<Retakes>;
   /** Makes another take of a picture or clip; `result` settles when it is there and selected. Throws `slot_locked`. */
   regenerate(
     address: CheckpointAddress,
@@ -251,10 +294,38 @@ export interface AssetDesk {
   /** Throws `asset_in_use` while a video needs it. */
   delete(userId: string, assetId: string): Promise<void>;
   artifact(userId: string, artifactId: string): Promise<Artifact>;
+  /** Everything ever made for a video, or for one of its slots, oldest first. Throws `not_found`. */
+  takes(userId: string, videoId: string, slot?: string): Promise<readonly Artifact[]>;
   /** Streams the bytes of an asset or artifact, or those from `start` to `end`, both counted. Throws `artifact_missing`. */
   open(file: StoredFile, range?: { readonly start: number; readonly end: number }): Promise<Readable>;
   /** The store's own time-limited address of the bytes; undefined when it has none and this server has to send them. */
   address(file: StoredFile, expiresInSeconds: number): Promise<string | undefined>;
+}
+
+/** Which small picture of a file is wanted. */
+export interface ThumbnailForm {
+  /** Smaller pictures are not enlarged to it. */
+  readonly widthPixels: number;
+  /** Which frame of a film. */
+  readonly at: 'first' | 'last';
+}
+
+/** A sound as it is drawn. */
+export interface Waveform {
+  readonly durationSeconds: number;
+  /** 0 to 1, over parts of equal length. */
+  readonly peaks: readonly number[];
+  /** Null for what has no beat. */
+  readonly tempoBpm: number | null;
+  readonly beatsSeconds: readonly number[];
+  readonly barsSeconds: readonly number[];
+}
+
+export interface PreviewDesk {
+  /** A small WebP of a picture, or of a frame of a film. Throws `preview_unavailable`, `artifact_missing`. */
+  thumbnail(file: StoredFile, form: ThumbnailForm): Promise<Buffer>;
+  /** The sound of a track or film in so many peaks at most. Throws `preview_unavailable`, `artifact_missing`. */
+  waveform(userId: string, artifactId: string, points: number): Promise<Waveform>;
 }
 
 /** What paid models have cost a user. */

@@ -1,22 +1,20 @@
 import { deriveSeed } from '#domain/random.ts';
-import { BeatboardError } from '#domain/errors.ts';
-import { imageNode } from '#domain/graph-nodes.ts';
-import { chunkSlot, imageSlot, numberOf, phaseOf, phaseNames, type Slot } from '#domain/slot.ts';
+import { imageSlot, numberOf, type Slot } from '#domain/slot.ts';
 import { noVariation, type Variation } from '#domain/variation.ts';
 import type { Artifact } from '#storage/artifact-store.ts';
 import { createId } from '#storage/create-id.ts';
 import { assertRevision } from '#storage/draft-store.ts';
 import type { Dispatcher } from '../dispatcher.ts';
-import { chunkOf, slotBefore } from '../slot-before.ts';
-import { assertAffordable } from '../phases/check-budget.ts';
+import { assertAffordable, moneyLeft } from '../money-left.ts';
 import { imageReferenceOf } from '../phases/write-plan.ts';
 import type { PipelineContext } from '../pipeline-context.ts';
-import { nodeOfTake } from '../node-of-take.ts';
 import { nodeOf, type Wish } from '../produce.ts';
 import { loadStage, type Stage, type StageAddress } from '../stage.ts';
 import { takeInFile } from '../take-in.ts';
-import { costOfVideo } from '../video-cost.ts';
+import { assertCanMake } from './assert-can-make.ts';
 import { commandIdOf } from './command-id.ts';
+import { listRetakes } from './list-retakes.ts';
+import { modalityOf, nodeOfRetake } from './node-of-retake.ts';
 import type { CheckpointDesk, CommandOptions, EditOptions, RegenerateRequest } from './studio.ts';
 
 type TakeOptions = EditOptions & CommandOptions;
@@ -25,7 +23,7 @@ type TakeOptions = EditOptions & CommandOptions;
 export function createTakes(
   context: PipelineContext,
   dispatcher: Dispatcher,
-): Pick<CheckpointDesk, 'regenerate' | 'uploadImage'> {
+): Pick<CheckpointDesk, 'regenerate' | 'retakes' | 'uploadImage'> {
   async function start(address: StageAddress, slot: Slot, wish: Wish, { manifest }: Stage, options: TakeOptions) {
     const { commandId, onRevision } = options;
     const { userId, videoId, checkpointId } = address;
@@ -44,8 +42,10 @@ export function createTakes(
       const stage = await loadStage(context, address);
       assertRevision(stage.draft, options.expected);
       assertCanMake(stage, request.slot);
-      const modelId = modelFor(context, stage, request);
-      await assertBudget(context, address, stage, request.slot, modelId);
+      const modelId = await modelFor(context, address.userId, stage, request);
+      const { estimateMicroUsd } = nodeOfRetake(context, stage.known, request.slot, modelId);
+      const money = await moneyLeft(context, address.userId, address.videoId);
+      if (money !== null) assertAffordable(money, estimateMicroUsd);
       const wish = await wishOf(context, address, stage, request);
       const unpriced = request.allowUnpriced === undefined ? {} : { allowUnpriced: request.allowUnpriced };
       return start(
@@ -56,6 +56,8 @@ export function createTakes(
         options,
       );
     },
+
+    retakes: (address, slot) => listRetakes(context, address, slot),
 
     async uploadImage(address, beatIndex, file, options = {}): Promise<Artifact> {
       const slot = imageSlot(beatIndex);
@@ -71,65 +73,18 @@ export function createTakes(
   };
 }
 
-/** A slot must be there, be of a phase that has been made, and not be locked. */
-function assertCanMake({ checkpoint, draft, known, manifest }: Stage, slot: Slot): void {
-  const number = numberOf(slot) ?? 0;
-  if (slot !== imageSlot(number) && slot !== chunkSlot(number)) {
-    throw new BeatboardError('slot_unknown', `${slot} cannot be made on its own.`);
-  }
-  nodeOf(known, slot);
-  if (manifest[slot] === undefined && phaseOf(slot) > checkpoint.phase) {
-    const phase = phaseNames[phaseOf(slot)];
-    throw new BeatboardError(
-      'phase_too_early',
-      `${slot} is made in the phase ${phase}, which comes after this checkpoint.`,
-    );
-  }
-  if (draft.locked.includes(slot)) throw new BeatboardError('slot_locked', `${slot} is locked.`);
-  const before = slot === chunkSlot(number) ? slotBefore(known.graph, number) : undefined;
-  if (before !== undefined && manifest[before] === undefined) {
-    throw new BeatboardError('phase_too_early', `${slot} starts from ${before}, which has not been made yet.`);
-  }
-}
-
 /** The id of another model than the plan's, when one is asked for. Throws `model_unavailable` and the like. */
-function modelFor(
+async function modelFor(
   { modelDesk }: PipelineContext,
+  userId: string,
   { known }: Stage,
   { slot, modelOverride, allowUnpriced = false }: RegenerateRequest,
-): string | undefined {
+): Promise<string | undefined> {
   const { provider, model } = nodeOf(known, slot).maker;
   if (modelOverride === undefined || modelOverride === model || modelOverride === `${provider}/${model}`)
     return undefined;
-  return modelDesk.idOf(modelOverride, slot.startsWith('beat/') ? 'image' : 'video', allowUnpriced);
-}
-
-/** What a take of a slot costs at most: of the plan's own model, or of another one. */
-function priceOfTake({ modelDesk }: PipelineContext, { known }: Stage, slot: Slot, modelId?: string): number | null {
-  const node = nodeOf(known, slot);
-  if (modelId === undefined) return node.estimateMicroUsd;
-  const { spec, graph } = known;
-  const number = numberOf(slot)!;
-  if (slot === imageSlot(number)) {
-    const { image } = modelDesk.makersOf({ ...spec, models: { ...spec.models, image: modelId } });
-    return imageNode(spec, number, image).estimateMicroUsd;
-  }
-  const { video } = modelDesk.makersOf({ ...spec, models: { ...spec.models, video: modelId } });
-  return nodeOfTake(known, chunkOf(graph, number), video).estimateMicroUsd;
-}
-
-async function assertBudget(
-  context: PipelineContext,
-  { userId, videoId }: StageAddress,
-  stage: Stage,
-  slot: Slot,
-  modelId?: string,
-): Promise<void> {
-  const { request } = await context.videos.get(userId, videoId);
-  if (request.maximumCostMicroUsd === null) return;
-  const made = await context.artifacts.list(userId, videoId);
-  const { totalMicroUsd } = await costOfVideo(context, userId, videoId, made);
-  assertAffordable(totalMicroUsd, priceOfTake(context, stage, slot, modelId), request.maximumCostMicroUsd);
+  const { aspectRatio } = known.spec;
+  return (await modelDesk.of(userId)).idOf(modelOverride, modalityOf(slot), { aspectRatio, allowUnpriced });
 }
 
 /**

@@ -17,7 +17,7 @@ export function createVideoDesk(context: PipelineContext, dispatcher: Dispatcher
   const snapshots = new VideoSnapshots(context);
 
   async function estimate(userId: string, request: MakeRequest): Promise<Estimate> {
-    const spec = await planFor(context, await gatherPlanRequest(context, userId, request));
+    const spec = await planFor(context, userId, await gatherPlanRequest(context, userId, request));
     const bill = billOf({
       graph: buildGraph(spec, context.modelDesk.makersOf(spec)),
       selected: new Map(),
@@ -28,7 +28,7 @@ export function createVideoDesk(context: PipelineContext, dispatcher: Dispatcher
       isBought: () => false,
       hash: context.hash,
     });
-    const plan = planLine(context.modelDesk.choose(request, spec.aspectRatio).language);
+    const plan = planLine((await context.modelDesk.of(userId)).choose(request, spec.aspectRatio).language);
     const lines = plan === null ? bill.lines : [plan, ...bill.lines];
     const totalMicroUsd = sumMicroUsd(lines.map((line) => line.costMicroUsd));
     return { bill: { lines, totalMicroUsd }, warnings: spec.warnings };
@@ -43,6 +43,7 @@ export function createVideoDesk(context: PipelineContext, dispatcher: Dispatcher
     await cancel(userId, videoId);
     const keys = await context.videos.delete(userId, videoId);
     if (keys === undefined) throw new BeatboardError('not_found', `There is no video ${videoId}.`);
+    await context.previews.forget(keys);
     if (context.sabotage !== 'forget-doomed-blobs') await context.deleteDoomedBlobs();
   }
 
@@ -55,8 +56,12 @@ export function createVideoDesk(context: PipelineContext, dispatcher: Dispatcher
   return {
     make: (userId, request, options) => makeVideo(context, dispatcher, userId, request, options),
     estimate,
-    list: (userId, query) => listCards(context, userId, query),
+    list: (userId, query) => listCards(context, snapshots, userId, query),
     snapshot: (userId, videoId) => snapshots.take(userId, videoId),
+    async rename(userId, videoId, title) {
+      if (await context.videos.rename(userId, videoId, title)) return;
+      throw new BeatboardError('not_found', `There is no video ${videoId}.`);
+    },
     cancel,
     retry: (userId, videoId) => retryVideo(context, dispatcher, userId, videoId),
     delete: remove,

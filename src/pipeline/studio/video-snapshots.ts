@@ -46,7 +46,7 @@ export class VideoSnapshots {
       video,
       spec: known?.spec ?? null,
       progress: known === null ? null : progressOf(known.graph, made),
-      secondsLeft: known === null || run?.status !== 'running' ? null : this.#secondsLeft(run, known.graph, made),
+      secondsLeft: known === null || run?.status !== 'running' ? null : this.secondsLeft(run, known.graph, made),
       waitingFor: run?.status === 'running' ? await this.#waitingFor(userId, videoId) : null,
       artifacts: selected,
       checkpoints: listed,
@@ -76,7 +76,11 @@ export class VideoSnapshots {
   }
 
   /** Time to the end of the run, at the pace since this process first saw it. */
-  #secondsLeft(run: StoredRun, graph: Parameters<typeof progressOf>[0], made: ReadonlySet<Slot>): number | null {
+  secondsLeft(
+    run: Pick<StoredRun, 'id' | 'videoId' | 'toPhase'>,
+    graph: Parameters<typeof progressOf>[0],
+    made: ReadonlySet<Slot>,
+  ): number | null {
     const wanted = { ...graph, nodes: graph.nodes.filter((node) => node.phase <= run.toPhase) };
     const { share } = progressOf(wanted, made);
     const known = this.#paces.get(run.videoId);

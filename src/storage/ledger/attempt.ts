@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { JsonValue } from '#domain/canonical-json.ts';
 import type { FailureClass } from '#domain/ledger/failure-class.ts';
+import type { Budget } from '#domain/ledger/budget.ts';
 import type { GateLimits } from '#domain/ledger/gate.ts';
 import type { Modality } from '#domain/models/model-entry.ts';
 import type { MicroUsd } from '#domain/money.ts';
@@ -30,11 +31,9 @@ export interface NewAttempt {
   readonly owner: string;
 }
 
-/** What a call has to keep within; null is no limit. */
-export interface SpendLimits {
+/** What a call has to keep within. */
+export interface SpendLimits extends Budget {
   readonly gate: GateLimits;
-  readonly videoMicroUsd: MicroUsd | null;
-  readonly monthMicroUsd: MicroUsd | null;
 }
 
 /** Fields that a change of state brings along; those left out stay. */

@@ -13,6 +13,7 @@ import { claim, letGo, listAbandoned, renew } from './claims.ts';
 import * as costs from './costs.ts';
 import { type GateAnswer, type GateDesk, knock, reportAnswer, reportTrouble } from './gate-desk.ts';
 import { type GateAddress, type GateView, readGate } from './gate-rows.ts';
+import { readKeyNews, type KeyNews } from './key-news.ts';
 import { databaseClock, type LedgerClock } from './ledger-clock.ts';
 import { reserve, type Reservation } from './reserve.ts';
 import { forgetDelivery, noteDelivery } from './webhook-deliveries.ts';
@@ -197,6 +198,11 @@ export class Ledger {
   /** What is held or spent for a video and in the user's month. */
   async used(userId: string, videoId: string): Promise<Used> {
     return readUsed(this.#database, { userId, videoId }, this.#clock);
+  }
+
+  /** What the use of keys has shown, by their digests. */
+  async keyNews(userId: string, digests: readonly string[]): Promise<ReadonlyMap<string, KeyNews>> {
+    return readKeyNews(this.#database, userId, digests);
   }
 
   async sumCosts(query: costs.CostQuery): Promise<costs.CostSum> {

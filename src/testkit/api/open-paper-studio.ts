@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { noBudget } from '#domain/ledger/budget.ts';
 import { createPhases } from '#pipeline/phases/create-phases.ts';
 import { Dispatcher } from '#pipeline/dispatcher.ts';
 import { registerStories } from '#pipeline/make-ad.ts';
@@ -21,6 +22,7 @@ import { EventLog } from '#storage/event-log.ts';
 import { Ledger } from '#storage/ledger/ledger.ts';
 import { FilesystemBlobStore } from '#storage/filesystem-blob-store.ts';
 import { listenForEvents } from '#storage/listen-for-events.ts';
+import { PreviewCache } from '#storage/preview-cache.ts';
 import { RunStore } from '#storage/run-store.ts';
 import { VideoStore } from '#storage/video-store.ts';
 import { createInlineEngine } from '../inline-engine.ts';
@@ -68,9 +70,10 @@ export async function openPaperStudio(ground: PaperGround, hands?: IntakeHands):
     commits: new Commits(database, videosInWork),
     events: new EventLog(database),
     ledger: new Ledger(database),
-    monthMicroUsd: null,
+    budgetOf: async () => noBudget,
     specs: new SpecLibrary(blobs, (spec) => modelDesk.makersOf(spec)),
     blobs,
+    previews: new PreviewCache(join(homeFolder, 'previews')),
     listenForEvents: (wake, signal) => listenForEvents(databaseUrl, wake, signal),
     deleteDoomedBlobs: () => deleteDoomedBlobs(database, blobs),
     intakeTurns: createTurns(),

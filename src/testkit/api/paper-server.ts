@@ -13,6 +13,8 @@ import { ApiKeyStore } from '#storage/api-key-store.ts';
 import { probeDatabase } from '#storage/database.ts';
 import { IdempotencyStore } from '#storage/idempotency-store.ts';
 import { readServerSecret } from '#storage/server-secret.ts';
+import { whyUnusableOnPaper } from '../paper-desk.ts';
+import { createPaperSettings } from '../paper-settings.ts';
 import { createTemporaryDatabase } from '../temporary-database.ts';
 import { openPaperStudio, type IntakeHands, type OpenPaperStudio, type PaperGround } from './open-paper-studio.ts';
 import { sabotages, type ApiSabotage } from './sabotage.ts';
@@ -115,8 +117,9 @@ async function startLife(place: Place, port: number): Promise<Life> {
   const paper = await openPaperStudio(ground, options.intake);
   try {
     const { database } = paper;
-    const linkKey = deriveLinkKey(await readServerSecret(ground.homeFolder, auth.secret));
-    const models = listModels(paper.context.modelDesk, '2026-11-21');
+    const linkSecret = await readServerSecret(ground.homeFolder, auth.secret);
+    const linkKey = deriveLinkKey(linkSecret);
+    const models = listModels({ ...paper.context.modelDesk, usable: whyUnusableOnPaper }, '2026-11-21');
     const allowances = {
       requests: plenty,
       spending: plenty,
@@ -133,6 +136,7 @@ async function startLife(place: Place, port: number): Promise<Life> {
       },
       apiKeys: new ApiKeyStore(database),
       idempotency: new IdempotencyStore(database),
+      settings: createPaperSettings(paper, linkSecret),
       listModels: async () => models,
       version: '0.0.0',
       uploadFolder,

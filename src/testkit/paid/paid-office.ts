@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sql } from 'kysely';
 import type { AttemptState } from '#domain/ledger/attempt-state.ts';
+import { noBudget } from '#domain/ledger/budget.ts';
 import type { GateLimits } from '#domain/ledger/gate.ts';
 import { createPace } from '#domain/ledger/pace.ts';
 import type { ModelEntry } from '#domain/models/model-entry.ts';
@@ -186,7 +187,7 @@ function startProcess(
       throw new Crash(name);
     },
     probe: async (file) => ({ bytes: (await readFile(file)).length }),
-    monthMicroUsd,
+    budgetOf: async () => ({ ...noBudget, monthMicroUsd }),
     webhookUrl: () => null,
     sabotage,
   });

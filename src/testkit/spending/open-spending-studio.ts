@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Config } from '#app/config.ts';
 import { createContext } from '#app/create-context.ts';
-import { createVendors } from '#app/create-vendors.ts';
 import { createReplicateHooks, type ReplicateHooks } from '#app/replicate-hooks.ts';
 import { createPace } from '#domain/ledger/pace.ts';
 import { Engine } from '#engine/engine.ts';
@@ -34,7 +33,7 @@ export interface SpendingStudio {
  * it leaves out is drawing threads and ffmpeg, so that one that was killed is back within half a second.
  */
 export async function openSpendingStudio(config: Config, crashPoint: CrashPoint): Promise<SpendingStudio> {
-  const { homeFolder, databaseUrl, providers, timeScale, publicUrl, sabotage } = config;
+  const { homeFolder, databaseUrl, timeScale, publicUrl, sabotage } = config;
   const opened = await openDatabase({ homeFolder, ...(databaseUrl === undefined ? {} : { databaseUrl }) });
   const database = await connectDatabase(opened.url);
   const blobs = new FilesystemBlobStore(join(homeFolder, 'blobs'));
@@ -43,16 +42,17 @@ export async function openSpendingStudio(config: Config, crashPoint: CrashPoint)
     ...{ database, databaseUrl: opened.url, blobs, pool: missing, homeFolder: opened.homeFolder },
     ffmpeg: { ffmpegPath: '', version: 'paper' } as never,
     executorId: opened.executorId,
+    secret: 'a secret of paper',
   };
-  const { context: drawing } = createContext(ground, config);
-  const { replicate, all: vendors } = createVendors(providers);
+  const { context: drawing, providerDesk } = createContext(ground, config);
+  const { vendors, budgetOf } = providerDesk;
   const paid = createPaidDesk({
     ...{ ledger: drawing.ledger, vendors, blobs, crashPoint, sabotage, clock: systemClock, random: Math.random },
     folder: join(opened.homeFolder, 'calls'),
     owner: opened.executorId,
     pace: createPace(timeScale),
     probe: async () => null,
-    monthMicroUsd: config.monthlyBudgetMicroUsd ?? null,
+    budgetOf,
     webhookUrl: (provider, attemptId) =>
       publicUrl === undefined || provider !== 'replicate'
         ? null
@@ -70,7 +70,7 @@ export async function openSpendingStudio(config: Config, crashPoint: CrashPoint)
   const dispatcher = new Dispatcher(context, engine, stories);
   startCaretaker(paid, true);
   await dispatcher.reconcile();
-  const replicateHooks = createReplicateHooks({ replicate, secret: providers.replicateWebhookSecret, paid });
+  const replicateHooks = createReplicateHooks({ accountOf: () => providerDesk.replicateOf(undefined), paid });
   return { studio: createStudio(context, dispatcher), videos: context.videos, replicateHooks };
 }
 

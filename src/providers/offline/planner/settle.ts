@@ -27,20 +27,40 @@ export function settle(brief: Brief, planRequest: PlanRequest): Settled {
     return asked ?? read ?? usual;
   };
   const read = brief.isDurationGiven ? brief.durationSeconds : null;
+  /** What the owner usually wants stands below the prompt's own words, and he is told where it makes a difference. */
+  const preferring = <Value>(
+    name: string,
+    asked: Value | null,
+    read: Value | null,
+    own: Value | null,
+    usual: Value,
+  ) => {
+    if (asked === null && read === null && own !== null && own !== usual) {
+      warnings.push(`No ${name} was given, so it is ${String(own)}, as your settings say.`);
+    }
+    return own ?? usual;
+  };
+  const { preferred = null, aspectRatio, resolution } = request;
+  const usualFormat = preferring('format', aspectRatio, brief.aspectRatio, preferred?.aspectRatio ?? null, '16:9');
+  const usualSize = preferring('size', resolution, brief.resolution, preferred?.resolution ?? null, '720p');
+  const isOwnLength = request.durationSeconds === null && read === null && track === null && !brief.isMusicVideo;
+  const ownSeconds = isOwnLength ? (preferred?.durationSeconds ?? null) : null;
   const usual =
     track === null || brief.isDurationGiven ? brief.durationSeconds : lengthForTrack(brief, track.durationSeconds);
-  const durationSeconds = choose('a length of', request.durationSeconds, read, usual);
-  const isTrackLength = request.durationSeconds === null && read === null && durationSeconds !== brief.durationSeconds;
-  const settledWarnings = isTrackLength
+  const durationSeconds = choose('a length of', request.durationSeconds, read, ownSeconds ?? usual);
+  const settledSeconds = ownSeconds !== null || durationSeconds !== brief.durationSeconds;
+  const isSilent = request.durationSeconds === null && read === null && settledSeconds;
+  const why = ownSeconds === null ? 'as the track allows' : 'as your settings say';
+  const settledWarnings = isSilent
     ? [
         ...warnings.filter((warning) => !silence.test(warning)),
-        `No length was given, so the film lasts ${durationSeconds} s, as the track allows.`,
+        `No length was given, so the film lasts ${durationSeconds} s, ${why}.`,
       ]
     : warnings;
   return {
     durationSeconds,
-    aspectRatio: choose('the format', request.aspectRatio, brief.aspectRatio, '16:9'),
-    resolution: choose('the size', request.resolution, brief.resolution, '720p'),
+    aspectRatio: choose('the format', request.aspectRatio, brief.aspectRatio, usualFormat),
+    resolution: choose('the size', request.resolution, brief.resolution, usualSize),
     fps: choose('frames a second of', request.fps, brief.fps, 30),
     warnings: settledWarnings,
   };

@@ -104,6 +104,10 @@ export function createAnthropicVendor(world: SimulatorWorld): SimulatedVendor {
           });
         },
       },
+      {
+        ...{ name: 'models.list', method: 'GET', path: '/models' },
+        handle: () => jsonReply(200, { data: [{ type: 'model', id: 'claude-simulated' }], has_more: false }),
+      },
     ],
   };
 }

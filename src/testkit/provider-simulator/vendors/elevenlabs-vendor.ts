@@ -68,6 +68,7 @@ export function createElevenLabsVendor(world: SimulatorWorld): SimulatedVendor {
       effectRoute(world),
       speechRoute(world),
       { name: 'models.list', method: 'GET', path: '/models', handle: () => jsonReply(200, models) },
+      { name: 'user.get', method: 'GET', path: '/user', handle: () => jsonReply(200, { user_id: 'simulated' }) },
     ],
   };
 }

@@ -1,0 +1,24 @@
+import { lazy } from 'react';
+import type { ReviewProps } from '../../lib/review-props.ts';
+
+const PlanReview = lazy(() =>
+  import('../../features/plan/components/plan-review.tsx').then((module) => ({ default: module.PlanReview })),
+);
+const StoryboardReview = lazy(() =>
+  import('../../features/storyboard/components/storyboard-review.tsx').then((module) => ({
+    default: module.StoryboardReview,
+  })),
+);
+const ClipsReview = lazy(() =>
+  import('../../features/clips/components/clips-review.tsx').then((module) => ({ default: module.ClipsReview })),
+);
+const FinishReview = lazy(() =>
+  import('../../features/finish/components/finish-review.tsx').then((module) => ({ default: module.FinishReview })),
+);
+
+/** The review of a phase, 1 to 4; each comes when it is first opened. */
+export function PhaseReview({ phase, ...props }: ReviewProps & { readonly phase: number }) {
+  if (phase === 1) return <PlanReview {...props} />;
+  if (phase === 2) return <StoryboardReview {...props} />;
+  return phase === 3 ? <ClipsReview {...props} /> : <FinishReview {...props} />;
+}

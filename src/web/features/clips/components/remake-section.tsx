@@ -1,0 +1,188 @@
+import { Radio } from '@base-ui/react/radio';
+import { RadioGroup } from '@base-ui/react/radio-group';
+import { useQuery } from '@tanstack/react-query';
+import { Dices } from 'lucide-react';
+import { useState } from 'react';
+import type { z } from 'zod';
+import type { retakesSchema } from '#contract/retakes.ts';
+import { cx } from '../../../lib/class-names.ts';
+import { useCommands } from '../../../lib/commands.ts';
+import { formatPrice } from '../../../lib/money.ts';
+import { problemOf } from '../../../lib/problem-error.ts';
+import { formatSeconds } from '../../../lib/time.ts';
+import { TextArea, TextField } from '../../../ui/field.tsx';
+import { IconButton } from '../../../ui/icon-button.tsx';
+import { ProblemNote } from '../../../ui/problem-note.tsx';
+import { Section } from '../../../ui/section.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
+import { retakesQuery } from '../api/list-retakes.ts';
+import { useClipsText } from '../clips-texts.ts';
+import type { RemakeOrder } from '../api/regenerate-chunk.ts';
+import { useRemake } from '../use-remake.ts';
+import { RemakeBill } from './remake-bill.tsx';
+
+export type Retakes = z.infer<typeof retakesSchema>;
+export type Offer = Retakes['offers'][number];
+
+const seedMaximum = 2 ** 31 - 1;
+
+/** Another take: by which model, from which words, with which seed; the price is on the button. */
+export function RemakeSection({
+  videoId,
+  checkpointId,
+  slot,
+  number,
+  nextTake,
+  words,
+  isLocked,
+}: {
+  readonly videoId: string;
+  readonly checkpointId: string;
+  readonly slot: string;
+  /** Of the clip, as people count. */
+  readonly number: number;
+  readonly nextTake: number;
+  /** What the plan says it shows. */
+  readonly words: string;
+  readonly isLocked: boolean;
+}) {
+  const t = useClipsText();
+  const { data: retakes, error } = useQuery({ ...retakesQuery(videoId, checkpointId, slot), enabled: !isLocked });
+  const { remake, start, forget } = useRemake(checkpointId, slot);
+  const [model, setModel] = useState<string | null>(null);
+  const [ownWords, setOwnWords] = useState('');
+  const [seed, setSeed] = useState('');
+  const [isBillOpen, setBillOpen] = useState(false);
+  const offer = retakes?.offers.find(({ model: id }) => id === model) ?? retakes?.offers.find(({ can_use: can }) => can);
+  const isMaking = remake?.state === 'making';
+  const isSeedWrong = seed !== '' && !(/^\d+$/.test(seed) && Number(seed) <= seedMaximum);
+  useCommands([
+    {
+      id: 'clip.remake',
+      label: t('makeTake', { number: nextTake }),
+      group: t('clips'),
+      keys: 'r',
+      isDisabled: offer === undefined || isMaking || isLocked,
+      ...(offer && { hint: formatPrice(offer.usd) }),
+      run: () => setBillOpen(true),
+    },
+  ]);
+  if (isLocked) return null;
+  const order = (idempotencyKey: string): RemakeOrder => ({
+    ...{ videoId, checkpointId, idempotencyKey },
+    chunkIndex: number - 1,
+    model: offer === undefined || offer.in_use ? null : offer.model,
+    words: ownWords.trim() === '' || ownWords.trim() === words ? null : ownWords.trim(),
+    seed: seed === '' ? null : Number(seed),
+    isUnpricedAllowed: offer?.usd === null,
+  });
+  return (
+    <Section title={t('remakeWith')} aside={offer?.seconds == null ? undefined : formatSeconds(offer.seconds)}>
+      {error !== null && <ProblemNote problem={problemOf(error)} />}
+      {retakes === undefined && error === null && <Skeleton className="h-16" />}
+      {retakes && <Offers offers={retakes.offers} chosen={offer?.model ?? ''} onChoose={setModel} />}
+      <div className="mt-2.5 flex flex-col gap-2">
+        <TextArea
+          label={t('words')}
+          aside={ownWords === '' ? t('wordsHint') : `${ownWords.length} / 1000`}
+          placeholder={words}
+          maxLength={1000}
+          dir="auto"
+          value={ownWords}
+          onChange={(event) => setOwnWords(event.target.value)}
+        />
+        <div className="flex items-start gap-1">
+          <TextField
+            className="flex-1"
+            label={t('seed')}
+            inputMode="numeric"
+            placeholder={t('seedAuto')}
+            value={seed}
+            {...(isSeedWrong && { fault: `0–${seedMaximum}` })}
+            onChange={(event) => setSeed(event.target.value.trim())}
+          />
+          <IconButton
+            label={t('seed')}
+            className="mt-2.5"
+            onClick={() => setSeed(String(crypto.getRandomValues(new Uint32Array(1))[0]! % seedMaximum))}
+          >
+            <Dices size={15} aria-hidden />
+          </IconButton>
+        </div>
+      </div>
+      {remake?.state === 'failed' && <ProblemNote problem={remake.problem} className="mt-3" />}
+      {isMaking ? (
+        <p role="status" className="small mt-3 flex items-center gap-2 text-text-2">
+          <span className="live-dot" aria-hidden /> {t('makingNow')}
+        </p>
+      ) : (
+        offer && (
+          <RemakeBill
+            {...{ offer, number, nextTake }}
+            outdates={retakes?.outdates ?? []}
+            isOpen={isBillOpen}
+            onOpenChange={setBillOpen}
+            isDisabled={isSeedWrong}
+            onPay={(key) => {
+              forget();
+              setBillOpen(false);
+              void start(order(key), t('making', { number }));
+            }}
+          />
+        )
+      )}
+      {retakes && offer === undefined && <p className="small mt-2 text-text-2">{t('noModel')}</p>}
+    </Section>
+  );
+}
+
+/** The models that can make it, the one in use first; the others say why they cannot. */
+function Offers({
+  offers,
+  chosen,
+  onChoose,
+}: {
+  readonly offers: readonly Offer[];
+  readonly chosen: string;
+  readonly onChoose: (model: string) => void;
+}) {
+  const t = useClipsText();
+  return (
+    <RadioGroup
+      aria-label={t('remakeWith')}
+      value={chosen}
+      onValueChange={(model) => onChoose(String(model))}
+      className="scroll-quiet -mx-2 flex max-h-[208px] flex-col overflow-y-auto"
+    >
+      {offers.map((offer) => (
+        <Radio.Root
+          key={offer.model}
+          value={offer.model}
+          disabled={!offer.can_use}
+          nativeButton
+          render={<button type="button" />}
+          title={offer.reason ?? offer.note ?? undefined}
+          className={cx(
+            't-quick flex min-h-8 shrink-0 items-center gap-2 rounded-control px-2 text-left transition-colors disabled:text-text-3',
+            offer.model === chosen ? 'bg-pressed' : 'enabled:hover:bg-bg',
+          )}
+        >
+          <span
+            aria-hidden
+            className={cx(
+              'flex size-3.5 shrink-0 items-center justify-center rounded-full border',
+              offer.model === chosen ? 'border-accent' : offer.can_use ? 'border-edge' : 'border-line-2',
+            )}
+          >
+            {offer.model === chosen && <i className="size-[6px] rounded-full bg-accent" />}
+          </span>
+          <span className="body shrink-0">{offer.title}</span>
+          <span className="small min-w-0 truncate text-text-3">
+            {offer.in_use ? t('inUse') : (offer.reason ?? offer.note)}
+          </span>
+          <span className="num small ml-auto shrink-0">{offer.can_use ? formatPrice(offer.usd) : ''}</span>
+        </Radio.Root>
+      ))}
+    </RadioGroup>
+  );
+}

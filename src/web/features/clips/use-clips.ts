@@ -1,0 +1,32 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { isDrawn } from '#domain/drawn-beat.ts';
+import type { VideoStatus } from '#contract/video-status.ts';
+import type { CheckpointView } from '../../lib/calls/get-checkpoint.ts';
+import { modelsQuery } from '../../lib/calls/list-models.ts';
+import { clipPlaces, type ClipPlace } from '../../lib/playback/clip-places.ts';
+import { slotCostsQuery } from './api/list-slot-costs.ts';
+import { clipStates } from './clip-states.ts';
+import { clipsFilm } from './clips-film.ts';
+import { useRemadeSlots } from './use-remake.ts';
+
+/** The clips of a checkpoint with their places and states, and the film they are. */
+export function useClips(videoId: string, view: CheckpointView, live: VideoStatus | null) {
+  const { data: models } = useQuery(modelsQuery);
+  const { data: costs } = useQuery({ ...slotCostsQuery(videoId), enabled: live !== null });
+  const remade = useRemadeSlots(view.checkpoint.id);
+  const clips = useMemo((): readonly ClipPlace[] => {
+    const lengths = models?.find(({ id }) => id === view.spec.models.video)?.clip_seconds ?? null;
+    const longest = lengths === null ? null : Array.isArray(lengths) ? Math.max(...lengths) : lengths.longest;
+    return clipPlaces(view.spec, view.artifacts, (beatIndex) => (isDrawn(view.spec.beats[beatIndex]!) ? null : longest));
+  }, [view, models]);
+  const film = useMemo(() => clipsFilm(view, clips), [view, clips]);
+  const held = costs?.rows.filter((row) => row.held_usd > 0).map(({ key }) => key) ?? [];
+  const mark = [...held, '|', ...remade].join();
+  const states = useMemo(
+    () => clipStates(clips, { live, held: new Set(held), remade }),
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `mark` stands for the two sets
+    [clips, live, mark],
+  );
+  return { clips, film, states, costs };
+}

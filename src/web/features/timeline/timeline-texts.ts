@@ -1,0 +1,44 @@
+import { defineTexts } from '../../lib/texts.ts';
+
+const book = defineTexts('timeline', {
+  en: {
+    timeline: 'Timeline',
+    beats: 'Beats',
+    clips: 'Clips',
+    text: 'Text',
+    voice: 'Voice',
+    music: 'Music',
+    playhead: 'Playhead',
+    height: 'Height of the timeline',
+    snap: 'Snap to beats',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    hide: 'Hide the timeline',
+    show: 'Show the timeline',
+    clip: 'Clip {{number}}',
+    at: '{{seconds}} seconds, {{scene}}',
+    noMusic: 'Music comes with the next phase',
+    pixels: '{{pixels}} pixels',
+  },
+  de: {
+    timeline: 'Zeitleiste',
+    beats: 'Szenen',
+    clips: 'Clips',
+    text: 'Text',
+    voice: 'Stimme',
+    music: 'Musik',
+    playhead: 'Abspielposition',
+    height: 'Höhe der Zeitleiste',
+    snap: 'An Szenen einrasten',
+    zoomIn: 'Vergrößern',
+    zoomOut: 'Verkleinern',
+    hide: 'Zeitleiste ausblenden',
+    show: 'Zeitleiste einblenden',
+    clip: 'Clip {{number}}',
+    at: '{{seconds}} Sekunden, {{scene}}',
+    noMusic: 'Musik kommt mit der nächsten Phase',
+    pixels: '{{pixels}} Pixel',
+  },
+});
+
+export const useTimelineText = book.useText;

@@ -1,0 +1,6 @@
+import { request } from '../../../lib/request.ts';
+
+/** Gives a video another title. */
+export async function renameVideo(videoId: string, title: string): Promise<void> {
+  await request('renameVideo', { params: { video_id: videoId }, body: { title } });
+}

@@ -1,0 +1,31 @@
+import { useMutation } from '@tanstack/react-query';
+import { retryVideo } from '../../../lib/calls/retry-video.ts';
+import { problemOf } from '../../../lib/problem-error.ts';
+import type { VideoStatus } from '#contract/video-status.ts';
+import { Button } from '../../../ui/button.tsx';
+import { ProblemNote } from '../../../ui/problem-note.tsx';
+import { useWorkspaceText } from '../workspace-texts.ts';
+
+/** The foot when the work has stopped: why, whether it cost, and the way on. */
+export function StoppedNote({ status }: { readonly status: VideoStatus }) {
+  const t = useWorkspaceText();
+  const retry = useMutation({ mutationFn: () => retryVideo(status.video_id) });
+  const again = (
+    <Button kind="ink" size="lg" disabled={retry.isPending} onClick={() => retry.mutate()}>
+      {t('retry')}
+    </Button>
+  );
+  const problem = retry.isError ? problemOf(retry.error) : status.error;
+  return (
+    <section className="shrink-0 border-t border-line bg-surface p-4">
+      {problem === null ? (
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <p className="lead">{t(status.status === 'canceled' ? 'canceledTitle' : 'failedTitle')}</p>
+          {again}
+        </div>
+      ) : (
+        <ProblemNote problem={problem} actions={again} />
+      )}
+    </section>
+  );
+}

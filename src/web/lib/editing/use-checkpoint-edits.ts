@@ -1,0 +1,183 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { announce } from '../announce.ts';
+import { checkpointQuery, type CheckpointView } from '../calls/get-checkpoint.ts';
+import { lockSlot } from '../calls/lock-slot.ts';
+import { selectArtifact } from '../calls/select-artifact.ts';
+import { videoKeys } from '../calls/video-keys.ts';
+import { ProblemError, problemOf } from '../problem-error.ts';
+import { editConflict, tellProblem } from './edit-state.ts';
+import { showUndoToast } from './undo-toast.ts';
+import { differingSlots, historyOf, moveStep, remember, useUndoHistory, type Choices } from './undo-history.ts';
+
+/** One edit of a checkpoint. */
+export interface CheckpointEdit {
+  /** In the past tense, as the toast says it: `Beat 3 moved`. */
+  readonly label: string;
+  /** Makes it. `ifMatch` is the tag of what the user looked at. */
+  readonly call: (ifMatch: string | undefined) => Promise<unknown>;
+  /** The checkpoint as it will most likely look: shown at once, and taken back when the edit fails. */
+  readonly expect?: (view: CheckpointView) => CheckpointView;
+  /** No toast, for edits that show themselves. */
+  readonly isQuiet?: boolean;
+}
+
+/** What edits a checkpoint, each with an undo. */
+export interface CheckpointEdits {
+  /** True when it was made; what went wrong is told where the checkpoint is shown. */
+  readonly edit: (edit: CheckpointEdit) => Promise<boolean>;
+  readonly select: (slot: string, artifactId: string, label: string) => Promise<boolean>;
+  /** The call alone, for edits that say more of what they expect. */
+  readonly selectCall: (slot: string, artifactId: string, ifMatch?: string) => Promise<unknown>;
+  readonly lock: (slot: string, locked: boolean, label: string) => Promise<boolean>;
+  readonly undo: () => Promise<void>;
+  readonly redo: () => Promise<void>;
+  /** What undo and redo would take back or make again; null when there is nothing. */
+  readonly undoLabel: string | null;
+  readonly redoLabel: string | null;
+  readonly isBusy: boolean;
+}
+
+/** Edits of one checkpoint: shown at once, refused when somebody came before, undone step by step. */
+export function useCheckpointEdits(videoId: string, checkpointId: string): CheckpointEdits {
+  const client = useQueryClient();
+  const history = useUndoHistory(checkpointId);
+  const [busy, setBusy] = useState(0);
+
+  const edit = async (change: CheckpointEdit): Promise<boolean> => {
+    setBusy((count) => count + 1);
+    try {
+      return await carryOut(client, { videoId, checkpointId }, change);
+    } finally {
+      setBusy((count) => count - 1);
+    }
+  };
+
+  const selectCall = (slot: string, artifactId: string, ifMatch?: string): Promise<unknown> =>
+    selectArtifact(videoId, checkpointId, { slot, artifact_id: artifactId }, ifMatch);
+  const select = (slot: string, artifactId: string, label: string): Promise<boolean> =>
+    edit({ label, call: (ifMatch) => selectCall(slot, artifactId, ifMatch) });
+  const lock = (slot: string, locked: boolean, label: string): Promise<boolean> =>
+    edit({
+      label,
+      call: (ifMatch) => lockSlot(videoId, checkpointId, { slot, locked }, ifMatch),
+      expect: (view) => ({
+        ...view,
+        artifacts: view.artifacts.map((artifact) => (artifact.slot === slot ? { ...artifact, locked } : artifact)),
+      }),
+    });
+  const step = async (direction: 'undo' | 'redo'): Promise<void> => {
+    setBusy((count) => count + 1);
+    try {
+      await takeStep(client, { videoId, checkpointId }, direction);
+    } finally {
+      setBusy((count) => count - 1);
+    }
+  };
+
+  return {
+    edit,
+    select,
+    selectCall,
+    lock,
+    undo: () => step('undo'),
+    redo: () => step('redo'),
+    undoLabel: history.done.at(-1)?.label ?? null,
+    redoLabel: history.undone.at(-1)?.label ?? null,
+    isBusy: busy > 0,
+  };
+}
+
+interface Address {
+  readonly videoId: string;
+  readonly checkpointId: string;
+}
+
+async function carryOut(client: QueryClient, address: Address, change: CheckpointEdit): Promise<boolean> {
+  const { videoId, checkpointId } = address;
+  const query = checkpointQuery(videoId, checkpointId);
+  const before = await client.ensureQueryData(query);
+  if (change.expect) client.setQueryData(query.queryKey, change.expect(before));
+  try {
+    await change.call(before.etag ?? undefined);
+  } catch (error) {
+    client.setQueryData(query.queryKey, before);
+    tellFault(client, address, change, error);
+    return false;
+  }
+  tellProblem(checkpointId, undefined);
+  const after = await refresh(client, address);
+  const step = { label: change.label, before: choicesOf(before), after: choicesOf(after) };
+  if (isSame(step.before, step.after)) return true;
+  remember(checkpointId, step);
+  announce(change.label);
+  if (!change.isQuiet) showUndoToast(change.label, () => void takeStep(client, address, 'undo'));
+  return true;
+}
+
+function tellFault(client: QueryClient, address: Address, change: CheckpointEdit, error: unknown): void {
+  const problem = problemOf(error);
+  if (!(error instanceof ProblemError) || problem.status !== 412) {
+    tellProblem(address.checkpointId, problem);
+    announce(problem.detail, 'assertive');
+    return;
+  }
+  editConflict.set({
+    label: change.label,
+    problem,
+    keepMine: () => void refresh(client, address).then(() => carryOut(client, address, change)),
+    keepTheirs: () => void refresh(client, address),
+  });
+}
+
+/** Chooses again what was chosen before the newest step, or after it. */
+async function takeStep(client: QueryClient, address: Address, direction: 'undo' | 'redo'): Promise<void> {
+  const { videoId, checkpointId } = address;
+  const history = historyOf(checkpointId);
+  const step = direction === 'undo' ? history.done.at(-1) : history.undone.at(-1);
+  if (step === undefined) return;
+  const wanted = direction === 'undo' ? step.before : step.after;
+  try {
+    const present = choicesOf(await refresh(client, address));
+    for (const slot of differingSlots(step.before, step.after)) {
+      const artifactId = wanted.artifacts[slot];
+      if (artifactId === undefined) continue;
+      await selectArtifact(videoId, checkpointId, { slot, artifact_id: artifactId });
+    }
+    for (const slot of new Set([...present.locked, ...wanted.locked])) {
+      const shouldBeLocked = wanted.locked.includes(slot);
+      const isOfStep = step.before.locked.includes(slot) !== step.after.locked.includes(slot);
+      if (isOfStep && shouldBeLocked !== present.locked.includes(slot)) {
+        await lockSlot(videoId, checkpointId, { slot, locked: shouldBeLocked });
+      }
+    }
+    moveStep(checkpointId, direction);
+  } catch (error) {
+    tellProblem(checkpointId, problemOf(error));
+  } finally {
+    await refresh(client, address);
+  }
+}
+
+/** Reads the checkpoint anew, and lets its bill, its takes and the tree be read when they are next shown. */
+async function refresh(client: QueryClient, { videoId, checkpointId }: Address): Promise<CheckpointView> {
+  const query = checkpointQuery(videoId, checkpointId);
+  const view = await client.fetchQuery({ ...query, staleTime: 0 });
+  void client.invalidateQueries({
+    queryKey: videoKeys.video(videoId),
+    predicate: ({ queryKey }) => queryKey[2] !== 'status' && !(queryKey.length === 4 && queryKey[3] === checkpointId),
+  });
+  return view;
+}
+
+/** What a checkpoint selects now. */
+export function choicesOf(view: Pick<CheckpointView, 'artifacts'>): Choices {
+  return {
+    artifacts: Object.fromEntries(view.artifacts.map(({ slot, artifact_id: id }) => [slot, id])),
+    locked: view.artifacts.filter(({ locked }) => locked).map(({ slot }) => slot),
+  };
+}
+
+function isSame(one: Choices, other: Choices): boolean {
+  return differingSlots(one, other).length === 0 && one.locked.toString() === other.locked.toString();
+}
