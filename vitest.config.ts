@@ -38,7 +38,7 @@ const browser: TestProjectConfiguration = {
     globalSetup: ['src/testkit/browser/run-folder.ts'],
     maxWorkers: 1,
     testTimeout: 60_000,
-    hookTimeout: 120_000,
+    hookTimeout: 300_000,
     sequence: { groupOrder: 2 },
   },
 };

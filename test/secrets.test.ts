@@ -10,7 +10,7 @@ import { startSimulator, type Simulator } from '#testkit/provider-simulator/star
 import { startServer } from '#testkit/running-server.ts';
 import { eventually } from '#testkit/eventually.ts';
 import { readEvents } from '#testkit/event-reader.ts';
-import { type Canary, makeCanaries, settingsOf } from '#testkit/secrets/canary-settings.ts';
+import { type Canary, makeCanaries, saveCanaryKey, settingsOf } from '#testkit/secrets/canary-settings.ts';
 import { dumpDatabase } from '#testkit/secrets/dump-database.ts';
 import { canariesIn, canariesInFiles } from '#testkit/secrets/find-canaries.ts';
 import { createTemporaryFolder, type TemporaryFolder } from '#testkit/temporary-folder.ts';
@@ -52,6 +52,9 @@ beforeAll(async () => {
   options = { homeFolder: join(place.path, 'home'), environment };
   const server = await startServer(options);
   try {
+    const saved = await saveCanaryKey(server.url);
+    canaries = [...canaries, saved.canary];
+    said.set('PUT /api/settings/providers/elevenlabs', saved.answer);
     await makeFilm();
     await readAnswers(server.url);
     await command('doctor', 'doctor');
@@ -154,6 +157,7 @@ describe('no key of a provider is found', () => {
     expect(dump.get('public.attempt')).toMatch(/No worker took the call of/);
     expect(dump.get('public.attempt')).toMatch(/E1000: webhook to/);
     expect(dump.get('public.event')).toMatch(/Incorrect API key provided/);
+    expect(dump.get('public.provider_key')).toContain('elevenlabs');
   });
 
   it('in any file of the data folder, the blobs and the database among them', async () => {

@@ -11,7 +11,7 @@ import { createReplicate, type Replicate } from '#providers/replicate/create-rep
 import type { Vendor } from '#providers/vendor.ts';
 import { createXaiImages } from '#providers/xai/xai-images.ts';
 import { createXaiVideos } from '#providers/xai/xai-videos.ts';
-import type { NetworkProvider, ProviderAccess, ProviderSettings } from './provider-settings.ts';
+import type { NetworkProvider, ProviderAccess } from './provider-settings.ts';
 
 /**
  * What each provider allows one key, with some room left: Replicate 600 calls a minute (its rate limits, read
@@ -26,19 +26,6 @@ const limitsOf: Readonly<Record<NetworkProvider, GateLimits>> = {
   'openai-compatible': { startsPerMinute: 60, atOnce: 2 },
   comfyui: { startsPerMinute: 60, atOnce: 1 },
 };
-
-/** The providers that are set up by the environment, and Replicate by itself, whose webhooks need more than the others'. */
-export interface Vendors {
-  readonly all: ReadonlyMap<string, PaidVendor>;
-  readonly replicate: Replicate | undefined;
-}
-
-/** Makes a vendor of each provider that has a key. Nothing is sent to any. */
-export function createVendors({ access }: ProviderSettings): Vendors {
-  const entries = Object.entries(access) as [NetworkProvider, ProviderAccess][];
-  const all = new Map(entries.map(([provider, found]) => [provider as string, createVendor(provider, found)]));
-  return { all, replicate: asReplicate(all.get('replicate')) };
-}
 
 /** Replicate with what its webhooks need; undefined for any other. */
 export function asReplicate(found: PaidVendor | undefined): Replicate | undefined {

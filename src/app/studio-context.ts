@@ -113,9 +113,7 @@ export async function openStudio(
       database,
       blobs,
       homeFolder: opened.homeFolder,
-      replicateHooks,
-      providerDesk,
-      secret,
+      ...{ replicateHooks, providerDesk, secret },
       close,
     };
   } catch (error) {

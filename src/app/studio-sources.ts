@@ -15,7 +15,8 @@ export async function digestStudioSources(root: string): Promise<string | undefi
     for (const source of sources) {
       const names = path.extname(source) === '' ? await listFiles(path.join(root, source)) : [''];
       const texts = await Promise.all(names.map((name) => readFile(path.join(root, source, name))));
-      for (const [index, text] of texts.entries()) hash.update(`${source}/${names[index]} ${text.length}\n`).update(text);
+      for (const [index, text] of texts.entries())
+        hash.update(`${source}/${names[index]} ${text.length}\n`).update(text);
     }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;

@@ -20,7 +20,6 @@ export const preferencesSchema = z.strictObject({
     speech: z.string().nullable(),
   }),
 });
-export type Preferences = z.infer<typeof preferencesSchema>;
 
 /** What the owner asked for, as it is kept with the video. Anything left `null` is read from the prompt, else chosen. */
 export const makeRequestSchema = z.strictObject({

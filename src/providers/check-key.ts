@@ -16,6 +16,7 @@ export interface KeyVerdict {
   readonly detail: string | null;
 }
 
+/** A key, and where its provider is. */
 export interface KeyToCheck {
   readonly apiKey: string;
   /** With the version, for example `https://api.openai.com/v1`. */

@@ -16,10 +16,10 @@ describe('createSealer', () => {
     const sealed = sealer.seal('sk-key', 'ada openai');
     expect(createSealer('1'.repeat(32)).open(sealed, 'ada openai')).toBeUndefined();
     expect(sealer.open(sealed, 'eve openai')).toBeUndefined();
-    for (const [index, letter] of [...sealed].entries()) {
+    // The last letter may hold bits that mean nothing.
+    for (const [index, letter] of [...sealed.slice(0, -1)].entries()) {
       const altered = sealed.slice(0, index) + (letter === 'A' ? 'B' : 'A') + sealed.slice(index + 1);
-      // The last letter may hold bits that mean nothing.
-      if (index < sealed.length - 1) expect(sealer.open(altered, 'ada openai')).toBeUndefined();
+      expect(sealer.open(altered, 'ada openai')).toBeUndefined();
     }
     for (const text of ['', 's1.', 'sk-key', sealed.slice(0, 30)]) {
       expect(sealer.open(text, 'ada openai')).toBeUndefined();

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { Readable } from 'node:stream';
 import { BeatboardError } from '#domain/errors.ts';
 import type { MakeRequest } from '#domain/make-request.ts';
 import { phases, type Phase, type Slot } from '#domain/slot.ts';
@@ -8,10 +7,11 @@ import { costsOfNothing } from './costs-of-nothing.ts';
 import type * as Desks from '#pipeline/studio/studio.ts';
 import type { StoredEvent } from '#storage/event-log.ts';
 import { buildSpec } from './build-spec.ts';
+import { createFakeAssets, createFakePreviews } from './fake-files.ts';
+import { pageOf } from './page-of.ts';
 import { FakeRecords, plainRequest, slotsOfPhase, type FakeDraft, type FakeVideo } from './fake-records.ts';
 
 type Artifact = Desks.SelectedSlot['artifact'];
-type Asset = Awaited<ReturnType<Desks.AssetDesk['get']>>;
 
 /** A studio in memory that keeps to the interface: nothing is rendered, phases end when a test says so. */
 export class FakeStudio implements Desks.Studio {
@@ -20,7 +20,6 @@ export class FakeStudio implements Desks.Studio {
   readonly counts: Record<string, number> = {};
   /** Awaited by every command before it does anything, so that a test can hold it. */
   gate: Promise<void> = Promise.resolve();
-  readonly #assets = new Map<string, Asset>();
   readonly #commands = new Map<string, string>();
   readonly #wakes = new Set<(videoId: string) => void>();
 
@@ -322,62 +321,8 @@ export class FakeStudio implements Desks.Studio {
     },
   };
 
-  readonly assets: Desks.AssetDesk = {
-    takeIn: async (userId, file) => {
-      await this.#command('takeIn');
-      const bytes = await readFile(file.path);
-      if (bytes.length === 0) throw new BeatboardError('image_unreadable', `The file ${file.name} is empty.`);
-      const kept = this.records.keep(bytes, 'png');
-      const same = [...this.#assets.values()].find((one) => one.userId === userId && one.sha256 === kept.sha256);
-      if (same !== undefined) return same;
-      const metadata = { width: 8, height: 8 };
-      const createdAt = '2026-11-21T12:00:00.000Z';
-      const id = this.records.nextId('asset');
-      const asset: Asset = { ...kept, id, userId, name: file.name, mediaType: 'image/png', metadata, createdAt };
-      this.#assets.set(id, asset);
-      return asset;
-    },
-    list: async (userId, { limit, cursor, type, words }) => {
-      const own = [...this.#assets.values()].filter((asset) => asset.userId === userId);
-      const found = own.filter(({ mediaType, name }) => mediaType.startsWith(type ?? '') && name.includes(words ?? ''));
-      return pageOf(found.toReversed(), limit, cursor);
-    },
-    get: async (userId, assetId) => {
-      const asset = this.#assets.get(assetId);
-      if (asset?.userId !== userId) throw new BeatboardError('not_found', `There is no asset ${assetId}.`);
-      return asset;
-    },
-    delete: async (userId, assetId) => {
-      await this.assets.get(userId, assetId);
-      this.#assets.delete(assetId);
-    },
-    artifact: async (userId, artifactId) => {
-      const all = [...this.records.videos.values()].flatMap(({ artifacts }) => artifacts);
-      const found = all.find((artifact) => artifact.id === artifactId && artifact.userId === userId);
-      if (found === undefined) throw new BeatboardError('not_found', `There is no artifact ${artifactId}.`);
-      return found;
-    },
-    takes: async (userId, videoId, slot) =>
-      this.records.of(userId, videoId).artifacts.filter((take) => slot === undefined || take.slot === slot),
-    open: async ({ storageKey }, range) => {
-      const bytes = this.records.bytes.get(storageKey)!;
-      return Readable.from([range === undefined ? bytes : bytes.subarray(range.start, range.end + 1)]);
-    },
-    address: async () => undefined,
-  };
-
-  readonly previews: Desks.PreviewDesk = {
-    thumbnail: async ({ storageKey, mediaType }, { widthPixels, at }) => {
-      await this.#command('thumbnail');
-      if (!/^(?:image|video)\//.test(mediaType)) throw new BeatboardError('preview_unavailable', 'It cannot be seen.');
-      return Buffer.from(`${storageKey} ${widthPixels} ${at}`);
-    },
-    waveform: async (userId, artifactId, points) => {
-      await this.assets.artifact(userId, artifactId);
-      const beats = { tempoBpm: 120, beatsSeconds: [0, 0.5], barsSeconds: [0] };
-      return { durationSeconds: 1, peaks: Array.from({ length: points }, () => 0.5), ...beats };
-    },
-  };
+  readonly assets: Desks.AssetDesk = createFakeAssets(this.records, (name) => this.#command(name));
+  readonly previews: Desks.PreviewDesk = createFakePreviews(this.assets, (name) => this.#command(name));
 
   readonly costs = costsOfNothing;
 
@@ -398,15 +343,6 @@ export class FakeStudio implements Desks.Studio {
       this.#wakes.delete(wake);
     },
   };
-}
-
-function pageOf<Entry>(
-  all: readonly Entry[],
-  limit: number,
-  cursor = '0',
-): { entries: Entry[]; nextCursor: string | null } {
-  const end = Number(cursor) + limit;
-  return { entries: all.slice(Number(cursor), end), nextCursor: all.length > end ? String(end) : null };
 }
 
 function billLines(wanted: readonly Phase[]) {

@@ -23,11 +23,20 @@ export function openApiDocument(version: string): OpenApiDocument {
     info: { title: 'Beatboard', version, description, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
     servers: [{ url: '/', description: 'This server' }],
     security: [{ bearer: [] }, { apiKey: [] }, {}],
-    tags: ['Videos', 'Checkpoints', 'Edits', 'Branches', 'Assets', 'Uploads', 'Models', 'Keys', 'Settings', 'Server'].map(
-      (name) => ({
-        name,
-      }),
-    ),
+    tags: [
+      'Videos',
+      'Checkpoints',
+      'Edits',
+      'Branches',
+      'Assets',
+      'Uploads',
+      'Models',
+      'Keys',
+      'Settings',
+      'Server',
+    ].map((name) => ({
+      name,
+    })),
     paths: { ...operationPaths(), ...otherPaths },
     components: {
       securitySchemes: {

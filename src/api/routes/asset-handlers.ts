@@ -7,7 +7,9 @@ import { toWireAsset } from '../wire/asset.ts';
 export function assetHandlers({
   assets,
   previews,
-}: Studio): Handlers<'upload' | 'listAssets' | 'getAsset' | 'deleteAsset' | 'getArtifact' | 'getWaveform' | 'listTakes'> {
+}: Studio): Handlers<
+  'upload' | 'listAssets' | 'getAsset' | 'deleteAsset' | 'getArtifact' | 'getWaveform' | 'listTakes'
+> {
   return {
     async upload({ caller, files }) {
       const ids: string[] = [];

@@ -70,7 +70,9 @@ export async function givenFile(
   { storageKey, sha256 }: ArtifactReference,
 ): Promise<GivenFile> {
   const path = await context.blobs.localPath(storageKey);
-  return { path, mediaType: 'image/png', sha256, sizeBytes: (await stat(path)).size };
+  // Pictures are PNG, but for those of the sample ad.
+  const mediaType = storageKey.endsWith('.jpg') ? 'image/jpeg' : 'image/png';
+  return { path, mediaType, sha256, sizeBytes: (await stat(path)).size };
 }
 
 /** Pictures of the product, as many as a call asks for. */

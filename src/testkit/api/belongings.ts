@@ -2,6 +2,7 @@ import { writeFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { toMakeRequest } from '#api/wire/make-request.ts';
 import { generateRequestSchema } from '#contract/generate-request.ts';
+import { SettingsStore } from '#storage/settings-store.ts';
 import { blackPng } from '../hostile-files/png-bytes.ts';
 import type { Values } from './operation-request.ts';
 import type { PaperServer } from './paper-server.ts';
@@ -56,6 +57,10 @@ export async function makeBelongings(server: PaperServer, user: string, state: V
   const { name } = await paper.studio.branches.rename(user, videoId, 'main', `line-of-${videoId}`);
   const artifacts = await paper.context.artifacts.list(user, videoId);
   const assetId = await storePicture(server, user);
+  await new SettingsStore(server.paper.database).saveKey({
+    ...{ userId: user, provider: sample.provider, sealed: `s1.${videoId}`, hint: null },
+    ...{ state: 'unchecked', detail: null },
+  });
   const [key, other] = [await server.keyOf(user), await server.keyOf(user)];
   const ids = {
     video_id: videoId,
@@ -73,6 +78,7 @@ export async function makeBelongings(server: PaperServer, user: string, state: V
 
 /** Fields that are no ids. */
 const sample = {
+  provider: 'replicate',
   ...{ slot: 'beat/0/image', slots: ['beat/0/image'], beat_index: 0, chunk_index: 0 },
   'Upload-Length': 64,
 };

@@ -35,9 +35,13 @@ export function buildRequest(document: ApiDocument, operation: ApiOperation, val
   };
 }
 
+/** What is called the same for everybody. */
+const commonNames: ReadonlySet<string> = new Set(['provider', 'slot']);
+
 /** Every place of an operation's requests that takes an id, the optional ones too. */
 export function idPositions(document: ApiDocument, { parameters, body }: ApiOperation): IdPosition[] {
   const ofParameters = parameters
+    .filter(({ name }) => !commonNames.has(name))
     .filter(({ in: place, schema }) => place === 'path' || (place === 'query' && isId(schema)))
     .map(({ in: place, name }) => ({ place, name }) as IdPosition);
   const { properties = {} } = body === undefined ? {} : document.resolve(body.schema);

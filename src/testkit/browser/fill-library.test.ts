@@ -25,7 +25,7 @@ describe('a filled library', () => {
       expect([...branches].some((name) => /^main-\d+-\d+$/.test(name))).toBe(true);
       const known = new Set(artifacts.map(({ id }) => id));
       const selected = checkpoints.flatMap(({ manifest }) => Object.values(manifest));
-      expect(selected.filter((id) => !known.has(id))).toEqual([]);
+      expect(selected.filter((id) => !known.has(id ?? ''))).toEqual([]);
     }
     const keys = records.flatMap(({ artifacts }) => artifacts.map(({ storageKey }) => storageKey));
     const files = await filesBelow(blobFolder(homeFolder));

@@ -17,6 +17,8 @@ export interface PageOptions {
   readonly reducedMotion?: boolean;
   /** Faults that the test wants to happen: those that match are left out. */
   readonly allowed?: readonly RegExp[];
+  /** Takes the faults, for a test that looks at them itself: it does not fail by them then. */
+  readonly faults?: PageFaults;
 }
 
 export type Theme = 'dark' | 'light';
@@ -36,9 +38,10 @@ export async function openPage(browser: Browser, options: PageOptions): Promise<
     locale: 'en-GB',
   };
   const context = await browser.newContext(settings);
-  const faults: PageFaults = [];
+  const faults = options.faults ?? [];
   onTestFinished(async () => {
     await context.close();
+    if (options.faults !== undefined) return;
     const unexpected = faults.filter((fault) => !allowed.some((pattern) => pattern.test(fault)));
     if (unexpected.length > 0) throw new Error(`The page misbehaved:\n${unexpected.join('\n')}`);
   });

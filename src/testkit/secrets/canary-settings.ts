@@ -21,6 +21,19 @@ export function makeCanaries(): Canary[] {
   });
 }
 
+/** A key that a user saves in the studio, by the route that is meant for it. Returns it, and what was answered. */
+export async function saveCanaryKey(origin: string): Promise<{ readonly canary: Canary; readonly answer: string }> {
+  const value = `CANARY${randomBytes(18).toString('hex')}`;
+  const response = await fetch(`${origin}/api/settings/providers/elevenlabs`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ key: value }),
+  });
+  const answer = await response.text();
+  if (!response.ok) throw new Error(`The key was not saved: ${answer}`);
+  return { canary: { setting: 'the key saved in the studio', value }, answer };
+}
+
 export function settingsOf(canaries: readonly Canary[]): Record<string, string> {
   return Object.fromEntries(canaries.map(({ setting, value }) => [setting, value]));
 }

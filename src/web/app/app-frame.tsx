@@ -1,6 +1,5 @@
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { CSPProvider } from '@base-ui/react/csp-provider';
-import { Tooltip } from '@base-ui/react/tooltip';
 import { lazy, Suspense } from 'react';
 import { cspNonce } from '../lib/csp-nonce.ts';
 import { useCommands } from '../lib/commands.ts';
@@ -18,29 +17,27 @@ export function AppFrame() {
   useGlobalCommands();
   return (
     <CSPProvider {...(cspNonce && { nonce: cspNonce })}>
-      <Tooltip.Provider delay={500}>
-        <a
-          href="#content"
-          className="body sr-only z-[90] rounded-control bg-ink px-3 py-2 text-on-ink focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
-        >
-          {t('skip')}
-        </a>
-        <div className="flex h-dvh max-sm:flex-col-reverse">
-          <NavRail />
-          <div id="content" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 flex-col outline-none">
-            <SignInGate>
-              <Suspense>
-                <Outlet />
-              </Suspense>
-            </SignInGate>
-          </div>
+      <a
+        href="#content"
+        className="body sr-only z-[90] rounded-control bg-ink px-3 py-2 text-on-ink focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
+        {t('skip')}
+      </a>
+      <div className="flex h-dvh max-sm:flex-col-reverse">
+        <NavRail />
+        <div id="content" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 flex-col outline-none">
+          <SignInGate>
+            <Suspense>
+              <Outlet />
+            </Suspense>
+          </SignInGate>
         </div>
-        <Suspense>
-          <CommandLayer />
-        </Suspense>
-        <p id="announce-polite" aria-live="polite" className="sr-only" />
-        <p id="announce-assertive" aria-live="assertive" className="sr-only" />
-      </Tooltip.Provider>
+      </div>
+      <Suspense>
+        <CommandLayer />
+      </Suspense>
+      <p id="announce-polite" aria-live="polite" className="sr-only" />
+      <p id="announce-assertive" aria-live="assertive" className="sr-only" />
     </CSPProvider>
   );
 }

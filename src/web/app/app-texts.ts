@@ -26,6 +26,8 @@ const book = defineTexts('app', {
     token: 'Key or token',
     signIn: 'Go on',
     newVersion: 'A newer studio is ready.',
+    commands: 'Search and commands',
+    allKeys: 'All keys',
   },
   de: {
     library: 'Bibliothek',
@@ -52,6 +54,8 @@ const book = defineTexts('app', {
     token: 'Schlüssel oder Token',
     signIn: 'Weiter',
     newVersion: 'Eine neuere Fassung des Studios ist bereit.',
+    commands: 'Suche und Befehle',
+    allKeys: 'Alle Tasten',
   },
 });
 

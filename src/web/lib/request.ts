@@ -38,6 +38,8 @@ interface Parts {
 const fileFields: Partial<Record<OperationId, string>> = { upload: 'files', uploadImage: 'image' };
 const keyedMethods: ReadonlySet<string> = new Set(['POST']);
 const triesMaximum = 3;
+/** Edits this small are carried out even when the page goes away; browsers allow 64 kB. */
+const keptAliveMaximum = 30_000;
 
 /**
  * Carries out one operation of the API. A connection that breaks is tried again under the same idempotency key, so
@@ -50,16 +52,25 @@ export async function request<Id extends OperationId>(
   const parts = input as Parts;
   const [method, template] = apiRoutes[operationId as keyof typeof apiRoutes].split(' ') as [string, string];
   const address = fillPath(template, parts.params ?? {}) + queryOf(parts.query ?? {});
+  const body = bodyOf(operationId, parts) ?? null;
   const init: RequestInit = {
     method,
     headers: headersOf(method, parts),
-    body: bodyOf(operationId, parts) ?? null,
+    body,
+    keepalive: method === 'PATCH' && typeof body === 'string' && body.length < keptAliveMaximum,
     ...(parts.signal && { signal: parts.signal }),
   };
   const response = await send(address, init, method === 'GET' || keyedMethods.has(method));
   if (!response.ok) throw await toProblemError(response);
   const data = response.status === 204 ? undefined : await response.json();
   return { data: data as DataOf<Id>, etag: response.headers.get('ETag') };
+}
+
+/** Reads a file that holds JSON from an address that the server gave. */
+export async function readJson(address: string, signal: AbortSignal): Promise<unknown> {
+  const response = await send(address, { signal }, true);
+  if (!response.ok) throw await toProblemError(response);
+  return response.json();
 }
 
 async function send(address: string, init: RequestInit, isRepeatable: boolean): Promise<Response> {

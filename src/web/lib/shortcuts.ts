@@ -1,4 +1,5 @@
 import { listCommands, type Command } from './commands.ts';
+import { boundKeys } from './key-bindings.ts';
 
 const chordMs = 900;
 const typingTags: ReadonlySet<string> = new Set(['INPUT', 'TEXTAREA', 'SELECT']);
@@ -11,6 +12,11 @@ export function keyOf(event: KeyboardEvent): string {
   return [(event.ctrlKey || event.metaKey) && 'mod', event.altKey && 'alt', event.shiftKey && !isSign && 'shift', key]
     .filter(Boolean)
     .join('+');
+}
+
+/** The keys a command is reached by now: the usual ones, or those somebody chose instead. */
+export function keysOf({ keys }: Pick<Command, 'keys'>): string | undefined {
+  return keys === undefined ? undefined : boundKeys(keys);
 }
 
 /** Listens for the keys of all commands. Single letters rest while one types, and everything while a dialog is open. */
@@ -35,7 +41,7 @@ export function startShortcuts(): () => void {
 }
 
 function find(keys: string): Command | undefined {
-  return listCommands().find((command) => command.keys === keys && !command.isDisabled && !command.isKeyOnly);
+  return listCommands().find((command) => keysOf(command) === keys && !command.isDisabled && !command.isKeyOnly);
 }
 
 /** Whether key presses go into a text. */

@@ -5,8 +5,6 @@ export interface Store<Value> {
   readonly get: () => Value;
   readonly set: (next: Value | ((present: Value) => Value)) => void;
   readonly use: () => Value;
-  /** A part of it: whoever uses that is drawn anew only when the part changes, which is compared as it is. */
-  readonly useSelected: <Part>(select: (value: Value) => Part) => Part;
   /** For what follows it without being drawn anew; returns how to stop. */
   readonly subscribe: (listener: () => void) => () => void;
 }
@@ -30,6 +28,5 @@ export function createStore<Value>(first: Value): Store<Value> {
       for (const listener of listeners) listener();
     },
     use: () => useSyncExternalStore(subscribe, get),
-    useSelected: (select) => useSyncExternalStore(subscribe, () => select(present)),
   };
 }

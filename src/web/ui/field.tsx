@@ -63,16 +63,25 @@ export function TextArea({
   label,
   aside,
   fault,
+  isLarge,
   className,
   ...rest
-}: FieldProps & TextareaHTMLAttributes<HTMLTextAreaElement> & { readonly ref?: Ref<HTMLTextAreaElement> }) {
+}: FieldProps &
+  TextareaHTMLAttributes<HTMLTextAreaElement> & {
+    /** In the size of words that are read first. */
+    readonly isLarge?: boolean;
+    readonly ref?: Ref<HTMLTextAreaElement>;
+  }) {
   return (
     <Box label={label} aside={aside} fault={fault} className={className}>
       <textarea
         rows={1}
         {...rest}
         aria-invalid={fault !== undefined}
-        className="body field-sizing-content max-h-60 w-full min-w-0 resize-none bg-transparent outline-none placeholder:text-text-3"
+        className={cx(
+          'field-sizing-content block max-h-60 w-full min-w-0 resize-none bg-transparent outline-none placeholder:text-text-3',
+          isLarge ? 'lead font-medium' : 'body',
+        )}
       />
     </Box>
   );
@@ -85,7 +94,11 @@ export function SearchField({
   aside,
   className,
   ...rest
-}: { readonly label: string; readonly icon: ReactNode; readonly aside?: ReactNode } & InputHTMLAttributes<HTMLInputElement> & {
+}: {
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly aside?: ReactNode;
+} & InputHTMLAttributes<HTMLInputElement> & {
     readonly ref?: Ref<HTMLInputElement>;
   }) {
   return (

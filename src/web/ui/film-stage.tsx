@@ -2,6 +2,15 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { cx } from '../lib/class-names.ts';
 import type { Playback } from '../lib/playback/playback.ts';
 
+const deckProps = {
+  playsInline: true,
+  disablePictureInPicture: true,
+  preload: 'auto',
+  tabIndex: -1,
+  'aria-hidden': true,
+  className: 'absolute inset-0 opacity-0 data-front:opacity-100',
+} as const;
+
 /** Where a film is seen: as large as its place allows, in its own shape. What lies over it is given as children. */
 export function FilmStage({
   playback,
@@ -41,20 +50,8 @@ export function FilmStage({
           width: isTall ? `min(100%, calc(62dvh * ${ratio}))` : `min(100cqw, calc(100cqh * ${ratio}))`,
         }}
       >
-        {[first, second].map((ref, index) => (
-          // The ad's words are drawn in the picture.
-          // oxlint-disable-next-line jsx-a11y/media-has-caption
-          <video
-            key={index}
-            ref={ref}
-            playsInline
-            disablePictureInPicture
-            preload="auto"
-            tabIndex={-1}
-            aria-hidden
-            className="absolute inset-0 opacity-0 data-front:opacity-100"
-          />
-        ))}
+        <video ref={first} {...deckProps} />
+        <video ref={second} {...deckProps} />
         {still !== null && <img src={still} alt="" className="absolute inset-0 size-full object-cover" />}
         {children}
       </div>

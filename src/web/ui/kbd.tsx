@@ -1,4 +1,5 @@
 import { cx } from '../lib/class-names.ts';
+import { boundKeys, keyBindings } from '../lib/key-bindings.ts';
 
 const signs: Readonly<Record<string, string>> = {
   mod: 'Ctrl',
@@ -11,6 +12,9 @@ const signs: Readonly<Record<string, string>> = {
   arrowright: '→',
   escape: 'Esc',
   space: 'Space',
+  delete: 'Del',
+  insert: 'Ins',
+  '-': '−',
 };
 
 /** One key. */
@@ -27,13 +31,17 @@ export function Kbd({ children, className }: { readonly children: string; readon
   );
 }
 
-/** A combination as commands write it, `mod+k` or `g c`, as keys to look at. */
+/**
+ * A combination as commands write it, `mod+k` or `g c`, as keys to look at: those that somebody chose in its place,
+ * where somebody did.
+ */
 export function Keys({ keys, className }: { readonly keys: string; readonly className?: string }) {
   const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
+  const parts = boundKeys(keys, keyBindings.use()).split(/ |\+(?!$)/);
   return (
     <span className={cx('inline-flex items-center gap-1', className)}>
-      {keys.split(/[ +]/).map((key) => (
-        <Kbd key={key}>{key === 'mod' && isMac ? '⌘' : (signs[key] ?? key.toUpperCase())}</Kbd>
+      {parts.map((key, index) => (
+        <Kbd key={`${index}${key}`}>{key === 'mod' && isMac ? '⌘' : (signs[key] ?? key.toUpperCase())}</Kbd>
       ))}
     </span>
   );

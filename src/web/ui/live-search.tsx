@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useCommands } from '../lib/commands.ts';
 import { useDebounced } from '../lib/use-debounced.ts';
 import { SearchField } from './field.tsx';
@@ -21,7 +21,7 @@ export function LiveSearch({
   readonly label: string;
   readonly clearLabel: string;
   readonly command: { readonly id: string; readonly group: string };
-  /** What is looked for now, as the address says. */
+  /** What is looked for, as the address says. */
   readonly q: string;
   readonly onSearch: (q: string) => void;
   readonly className?: string;
@@ -75,12 +75,11 @@ function useSearchText(q: string, onSearch: (q: string) => void): readonly [stri
   const [text, setText] = useState(q);
   const rested = useDebounced(text.trim(), restMs);
   const told = useRef(q);
-  const search = useRef(onSearch);
-  search.current = onSearch;
+  const search = useEffectEvent(onSearch);
   useEffect(() => {
     if (rested === told.current) return;
     told.current = rested;
-    search.current(rested);
+    search(rested);
   }, [rested]);
   useEffect(() => {
     if (q === told.current) return;

@@ -1,48 +1,13 @@
-import { Menu as Base } from '@base-ui/react/menu';
-import { Check } from 'lucide-react';
-import type { ReactElement, ReactNode } from 'react';
-import { cx } from '../lib/class-names.ts';
-import { Keys } from './kbd.tsx';
+import { lazy, Suspense, type ReactElement, type ReactNode } from 'react';
 
-const itemClass =
-  'body flex min-h-8 w-full cursor-default items-center gap-2.5 rounded-[5px] px-2 py-1 text-left text-text outline-none data-disabled:text-text-3 data-highlighted:bg-pressed';
-
-/** A list of actions that opens from the control given as `trigger`. */
-export function Menu({
-  trigger,
-  align = 'start',
-  side = 'bottom',
-  children,
-}: {
+export interface MenuProps {
   readonly trigger: ReactElement;
   readonly align?: 'start' | 'center' | 'end';
   readonly side?: 'top' | 'bottom' | 'left' | 'right';
   readonly children: ReactNode;
-}) {
-  return (
-    <Base.Root>
-      <Base.Trigger render={trigger as ReactElement<Record<string, unknown>>} />
-      <Base.Portal>
-        <Base.Positioner align={align} side={side} sideOffset={6} className="z-[70]">
-          <Base.Popup className="enter scroll-quiet max-h-[min(420px,var(--available-height))] max-w-[calc(100vw-16px)] min-w-[180px] overflow-y-auto rounded-panel bg-raised p-1 shadow-[var(--shadow-2)] outline-none">
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
-  );
 }
 
-/** One action of a menu. */
-export function MenuItem({
-  icon,
-  keys,
-  hint,
-  isDisabled = false,
-  isDangerous,
-  onSelect,
-  children,
-}: {
+export interface MenuItemProps {
   readonly icon?: ReactNode;
   readonly keys?: string;
   /** At the right, for example a price. */
@@ -51,45 +16,42 @@ export function MenuItem({
   readonly isDangerous?: boolean;
   readonly onSelect: () => void;
   readonly children: ReactNode;
-}) {
-  return (
-    <Base.Item disabled={isDisabled} onClick={onSelect} className={cx(itemClass, isDangerous && 'text-fail')}>
-      {icon && <span className="flex size-4 shrink-0 items-center justify-center text-text-2">{icon}</span>}
-      <span className="min-w-0 flex-1 truncate">{children}</span>
-      {hint && <span className="small num text-text-3">{hint}</span>}
-      {keys && <Keys keys={keys} className="text-text-3" />}
-    </Base.Item>
-  );
 }
 
-/** One of several choices in a menu, with a check before the one in use. */
-export function MenuChoice({
-  isChosen,
-  hint,
-  onSelect,
-  children,
-}: {
+export interface MenuChoiceProps {
   readonly isChosen: boolean;
   readonly hint?: ReactNode;
   readonly onSelect: () => void;
   readonly children: ReactNode;
-}) {
+}
+
+// Menus come right after the page stands: the first screen does not wait for them. Until then their control is shown.
+const parts = () => import('./menu-parts.tsx');
+const MenuPart = lazy(() => parts().then((module) => ({ default: module.MenuPart })));
+const MenuItemPart = lazy(() => parts().then((module) => ({ default: module.MenuItemPart })));
+const MenuChoicePart = lazy(() => parts().then((module) => ({ default: module.MenuChoicePart })));
+const MenuLinePart = lazy(() => parts().then((module) => ({ default: module.MenuLinePart })));
+
+/** A list of actions that opens from the control given as `trigger`. */
+export function Menu(props: MenuProps) {
   return (
-    <Base.CheckboxItem
-      checked={isChosen}
-      onCheckedChange={onSelect}
-      closeOnClick
-      className={cx(itemClass, isChosen && 'font-medium')}
-    >
-      <span className="flex size-4 shrink-0 items-center justify-center">
-        {isChosen && <Check size={14} aria-hidden />}
-      </span>
-      <span className="min-w-0 flex-1 truncate">{children}</span>
-      {hint && <span className="small num text-text-3">{hint}</span>}
-    </Base.CheckboxItem>
+    <Suspense fallback={props.trigger}>
+      <MenuPart {...props} />
+    </Suspense>
   );
 }
 
+/** One action of a menu. */
+export function MenuItem(props: MenuItemProps) {
+  return <MenuItemPart {...props} />;
+}
+
+/** One of several choices in a menu, with a check before the one in use. */
+export function MenuChoice(props: MenuChoiceProps) {
+  return <MenuChoicePart {...props} />;
+}
+
+/** A hairline between the parts of a menu. */
 export function MenuLine() {
-  return <Base.Separator className="mx-1 my-1 h-px bg-line" />;
+  return <MenuLinePart />;
 }

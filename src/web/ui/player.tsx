@@ -6,8 +6,19 @@ import {
   MediaTimeDisplay,
   MediaTimeRange,
 } from 'media-chrome/react';
-import type { Ref, ReactNode } from 'react';
+import type { CSSProperties, Ref, ReactNode } from 'react';
 import { cx } from '../lib/class-names.ts';
+
+/** The controls lie over the picture, so their colours are the same in both themes. */
+const controlColours = {
+  '--media-primary-color': 'white',
+  '--media-control-background': 'transparent',
+  '--media-control-hover-background': 'oklch(1 0 0 / 0.14)',
+  '--media-range-bar-color': 'var(--accent-media)',
+  '--media-font-family': 'var(--font-mono)',
+  '--media-font-size': 'var(--text-micro)',
+  '--media-focus-box-shadow': 'inset 0 0 0 2px var(--accent-media)',
+} as CSSProperties;
 
 /** A film with its controls. The one place that knows who draws them. */
 export function Player({
@@ -42,7 +53,7 @@ export function Player({
   return (
     <MediaController
       className={cx('block overflow-hidden rounded-media bg-stage', className)}
-      style={{ ...(aspect && { aspectRatio: aspect }) }}
+      style={{ ...controlColours, ...(aspect && { aspectRatio: aspect }) }}
       hotkeys="nohotkeys"
       noHotkeys
     >

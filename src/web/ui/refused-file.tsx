@@ -17,9 +17,9 @@ export function RefusedFile({
   const { problem, name } = upload;
   if (problem === null) return null;
   return (
-    <div role="alert" className="mt-2 flex items-start gap-2.5 rounded-control bg-fail-soft py-2 pr-1.5 pl-3">
-      <OctagonAlert size={14} className="mt-[3px] shrink-0 text-fail" aria-hidden />
-      <p className="small min-w-0 flex-1 py-0.5">
+    <div role="alert" className="mt-2 flex items-center gap-2.5 rounded-control bg-fail-soft py-1 pr-1.5 pl-3">
+      <OctagonAlert size={14} className="shrink-0 text-fail" aria-hidden />
+      <p className="small min-w-0 flex-1 py-1">
         {!problem.detail.includes(name) && <b className="block truncate font-medium">{name}</b>}
         {problem.detail} <span className="text-text-2">{problem.next}</span>
       </p>

@@ -1,9 +1,7 @@
-import { Radio } from '@base-ui/react/radio';
-import { RadioGroup } from '@base-ui/react/radio-group';
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { cx } from '../lib/class-names.ts';
 
-/** One of a few choices, side by side. A radio group to those who listen. */
+/** One of a few choices, side by side: radio buttons that look like one control. */
 export function Segmented<Value extends string>({
   label,
   value,
@@ -19,28 +17,32 @@ export function Segmented<Value extends string>({
   readonly size?: 'xs' | 'sm';
   readonly className?: string;
 }) {
+  const name = useId();
   return (
-    <RadioGroup
+    <div
+      role="radiogroup"
       aria-label={label}
-      value={value}
-      onValueChange={(next) => onChange(next as Value)}
       className={cx('inline-flex shrink-0 rounded-control bg-bg p-0.5 shadow-[inset_0_0_0_1px_var(--line)]', className)}
     >
       {options.map((option) => (
-        <Radio.Root
+        <label
           key={option.value}
-          value={option.value}
-          render={<button type="button" />}
-          nativeButton
           className={cx(
-            't-quick inline-flex items-center gap-1.5 rounded-[5px] px-2.5 whitespace-nowrap transition-colors',
-            size === 'xs' ? 'h-6 micro' : 'h-6 small',
+            't-quick relative inline-flex h-6 cursor-pointer items-center gap-1.5 rounded-[5px] px-2.5 whitespace-nowrap transition-colors has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-(--focus)',
+            size === 'xs' ? 'micro' : 'small',
             option.value === value ? 'bg-pressed font-medium text-text' : 'text-text-2 hover:text-text',
           )}
         >
+          <input
+            type="radio"
+            name={name}
+            checked={option.value === value}
+            onChange={() => onChange(option.value)}
+            className="absolute inset-0 cursor-pointer appearance-none opacity-0"
+          />
           {option.label}
-        </Radio.Root>
+        </label>
       ))}
-    </RadioGroup>
+    </div>
   );
 }

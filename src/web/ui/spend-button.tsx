@@ -29,7 +29,16 @@ export interface SpendButtonProps extends ButtonHTMLAttributes<HTMLButtonElement
  * What an action makes and what it costs, as one target. What is free is ink, since the accent means money. Names a
  * thing that will exist; a price that is not known says so.
  */
-export function SpendButton({ usd, priceText, size = 'md', isBlock, isQuiet, children, className, ...rest }: SpendButtonProps) {
+export function SpendButton({
+  usd,
+  priceText,
+  size = 'md',
+  isBlock,
+  isQuiet,
+  children,
+  className,
+  ...rest
+}: SpendButtonProps) {
   const isFree = usd === 0;
   const colours = isQuiet
     ? isFree

@@ -1,4 +1,3 @@
-import { Switch as Base } from '@base-ui/react/switch';
 import type { ReactNode } from 'react';
 
 /** On or off, at once. */
@@ -12,14 +11,14 @@ export function Switch({
   readonly children: ReactNode;
 }) {
   return (
-    <label className="small inline-flex min-h-6 items-center gap-2 text-text-2">
-      <Base.Root
+    <label className="small inline-flex min-h-6 cursor-pointer items-center gap-2 text-text-2">
+      <input
+        type="checkbox"
+        role="switch"
         checked={isOn}
-        onCheckedChange={onChange}
-        className="t-quick inline-flex h-4 w-7 shrink-0 items-center rounded-full bg-edge p-[2px] transition-colors data-checked:bg-accent"
-      >
-        <Base.Thumb className="t-quick size-3 rounded-full bg-bg transition-transform data-checked:translate-x-3" />
-      </Base.Root>
+        onChange={(event) => onChange(event.target.checked)}
+        className="t-quick relative h-4 w-7 shrink-0 cursor-pointer appearance-none rounded-full bg-edge transition-colors before:absolute before:top-[2px] before:left-[2px] before:size-3 before:rounded-full before:bg-bg before:transition-transform checked:bg-accent checked:before:translate-x-3"
+      />
       {children}
     </label>
   );

@@ -4,15 +4,7 @@ import { cspNonce } from '../lib/csp-nonce.ts';
 import type { Playback } from '../lib/playback/playback.ts';
 import { useThemeChoice } from '../lib/theme.ts';
 
-/** A sound as it is drawn: loud moments are high; what has been played is stronger. Decoration. */
-export function Wave({
-  peaks,
-  seconds,
-  offsetSeconds = 0,
-  playback,
-  height,
-  className,
-}: {
+interface WaveProps {
   /** 0 to 1, in parts of equal length. */
   readonly peaks: readonly number[];
   readonly seconds: number;
@@ -22,9 +14,16 @@ export function Wave({
   /** `auto` fills its place. */
   readonly height: number | 'auto';
   readonly className?: string;
-}) {
+}
+
+/** A sound as it is drawn: loud moments are high; what has been played is stronger. Decoration. */
+export function Wave(props: WaveProps) {
+  // It is painted in the colours of the theme, so another theme is another painting.
+  return <PaintedWave key={useThemeChoice()} {...props} />;
+}
+
+function PaintedWave({ peaks, seconds, offsetSeconds = 0, playback, height, className }: WaveProps) {
   const place = useRef<HTMLDivElement>(null);
-  const theme = useThemeChoice();
   useEffect(() => {
     let wave: WaveSurfer | undefined;
     let isGone = false;
@@ -54,6 +53,6 @@ export function Wave({
       stopFollowing();
       wave?.destroy();
     };
-  }, [peaks, seconds, offsetSeconds, playback, height, theme]);
+  }, [peaks, seconds, offsetSeconds, playback, height]);
   return <div ref={place} aria-hidden className={className} />;
 }

@@ -1,5 +1,4 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import { FirstAd } from '../../features/new-ad/components/first-ad.tsx';
 import { PhoneNewAd } from '../../features/new-ad/components/phone-new-ad.tsx';
 import { PromptBox } from '../../features/new-ad/components/prompt-box.tsx';
@@ -23,9 +22,7 @@ export function HomeRoute() {
   const isPlain = view.show === 'all' && view.q === '';
   if (first.kind === 'unknown') return <main aria-busy className="flex-1" />;
   if (first.kind === 'first' && isPlain) {
-    return (
-      <FirstAd stage={first.sample && <SampleStage card={first.sample} className="min-h-[300px] flex-1" />} />
-    );
+    return <FirstAd stage={first.sample && <SampleStage card={first.sample} className="min-h-[300px] flex-1" />} />;
   }
   return isPhone ? <PhoneHome view={view} onView={onView} /> : <WideHome view={view} onView={onView} />;
 }
@@ -85,8 +82,8 @@ function useLibraryView(): HomeProps {
 function useAssetOfAddress(): void {
   const { use: assetId } = useSearch({ from: '/' });
   const navigate = useNavigate({ from: '/' });
-  const isAttached = useAttachAsset(assetId ?? null);
-  useEffect(() => {
-    if (isAttached) void navigate({ search: (old) => ({ ...old, use: undefined }), replace: true });
-  }, [isAttached, navigate]);
+  useAttachAsset(
+    assetId ?? null,
+    () => void navigate({ search: (old) => ({ ...old, use: undefined }), replace: true }),
+  );
 }

@@ -15,10 +15,14 @@ const ClipsReview = lazy(() =>
 const FinishReview = lazy(() =>
   import('../../features/finish/components/finish-review.tsx').then((module) => ({ default: module.FinishReview })),
 );
+const Timeline = lazy(() =>
+  import('../../features/timeline/components/timeline.tsx').then((module) => ({ default: module.Timeline })),
+);
 
 /** The review of a phase, 1 to 4; each comes when it is first opened. */
 export function PhaseReview({ phase, ...props }: ReviewProps & { readonly phase: number }) {
   if (phase === 1) return <PlanReview {...props} />;
   if (phase === 2) return <StoryboardReview {...props} />;
-  return phase === 3 ? <ClipsReview {...props} /> : <FinishReview {...props} />;
+  const Review = phase === 3 ? ClipsReview : FinishReview;
+  return <Review {...props} Timeline={Timeline} />;
 }

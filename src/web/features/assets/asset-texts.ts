@@ -89,7 +89,8 @@ const book = defineTexts('assets', {
     openFile: 'Datei öffnen',
     delete: 'Löschen',
     deleteTitle: '„{{name}}“ löschen?',
-    deleteText: 'Die Datei ist dann endgültig weg. Eine Datei, mit der eine Anzeige gemacht wurde, bleibt, bis diese gelöscht ist.',
+    deleteText:
+      'Die Datei ist dann endgültig weg. Eine Datei, mit der eine Anzeige gemacht wurde, bleibt, bis diese gelöscht ist.',
     deleteFile: 'Datei löschen',
     deleted: '{{name}} gelöscht',
     details: 'Einzelheiten',

@@ -14,7 +14,10 @@ export interface Making {
 }
 
 /** How each clip stands. The first one that is missing is in work, or is where the work has stopped. */
-export function clipStates(clips: readonly ClipPlace[], { live, held, remade }: Making): ReadonlyMap<string, ClipState> {
+export function clipStates(
+  clips: readonly ClipPlace[],
+  { live, held, remade }: Making,
+): ReadonlyMap<string, ClipState> {
   const firstMissing = clips.find(({ artifact }) => artifact === null)?.slot;
   const hasStopped = live !== null && (live.status === 'failed' || live.status === 'canceled');
   const runs = live !== null && !hasStopped && !isPausedState(live.status);

@@ -7,13 +7,21 @@ import { toFrames } from '#domain/time.ts';
  * The clips as one film. Where they are joined in one file already, that file is played; else they are played one after
  * the other, and a picture of the storyboard holds the place of each that is not there.
  */
-export function clipsFilm({ spec, artifacts, edited_slots: edited }: CheckpointView, clips: readonly ClipPlace[]): Film {
+export function clipsFilm(
+  { spec, artifacts, edited_slots: edited }: CheckpointView,
+  clips: readonly ClipPlace[],
+): Film {
   const frames = toFrames(spec.duration_seconds, spec.fps);
   const scenes = clips.map(({ startFrame }) => startFrame);
   const bySlot = new Map(artifacts.map((artifact) => [artifact.slot, artifact]));
   const stitched = bySlot.get('stitched');
   const isAsJoined = !edited.some((slot) => slot === 'spec' || slot.startsWith('chunk/'));
-  if (stitched !== undefined && stitched.stale === null && isAsJoined && clips.every(({ artifact }) => artifact !== null)) {
+  if (
+    stitched !== undefined &&
+    stitched.stale === null &&
+    isAsJoined &&
+    clips.every(({ artifact }) => artifact !== null)
+  ) {
     const part = { key: stitched.artifact_id, startFrame: 0, frames, src: stitched.s3_url, still: null };
     return { fps: spec.fps, frames, parts: [part], scenes };
   }

@@ -7,7 +7,15 @@ import { clipStates } from './clip-states.ts';
 import { clipsFilm } from './clips-film.ts';
 
 const artifact = (slot: string, more: Partial<Artifact> = {}): Artifact =>
-  ({ slot, artifact_id: `of ${slot}`, s3_url: `/${slot}`, thumbnail_url: `/${slot}?`, stale: null, inputs: {}, ...more }) as Artifact;
+  ({
+    slot,
+    artifact_id: `of ${slot}`,
+    s3_url: `/${slot}`,
+    thumbnail_url: `/${slot}?`,
+    stale: null,
+    inputs: {},
+    ...more,
+  }) as Artifact;
 
 const place = (index: number, made: Artifact | null): ClipPlace => ({
   slot: `chunk/${index}`,
@@ -34,7 +42,10 @@ describe('the film of the clips', () => {
 
   it('is the clips themselves as soon as one was exchanged', () => {
     const { parts } = clipsFilm(view([artifact('stitched')], ['chunk/1']), clips);
-    expect(parts.map(({ src, startFrame }) => [src, startFrame])).toEqual([['/chunk/0', 0], ['/chunk/1', 48]]);
+    expect(parts.map(({ src, startFrame }) => [src, startFrame])).toEqual([
+      ['/chunk/0', 0],
+      ['/chunk/1', 48],
+    ]);
   });
 
   it('holds the place of a missing clip by its picture', () => {
@@ -48,9 +59,17 @@ describe('states of clips', () => {
   const half = [clips[0]!, place(1, null), place(2, null)];
 
   it('knows what is in work, what waits and where it stopped', () => {
-    expect([...clipStates(half, { ...none, live: status('generating_chunks') }).values()]).toEqual(['ready', 'making', 'waiting']);
+    expect([...clipStates(half, { ...none, live: status('generating_chunks') }).values()]).toEqual([
+      'ready',
+      'making',
+      'waiting',
+    ]);
     expect([...clipStates(half, { ...none, live: status('failed') }).values()]).toEqual(['ready', 'failed', 'waiting']);
-    expect([...clipStates(half, { ...none, live: status('canceled') }).values()]).toEqual(['ready', 'waiting', 'waiting']);
+    expect([...clipStates(half, { ...none, live: status('canceled') }).values()]).toEqual([
+      'ready',
+      'waiting',
+      'waiting',
+    ]);
   });
 
   it('knows of calls under way and takes asked for', () => {

@@ -18,7 +18,9 @@ export function useClips(videoId: string, view: CheckpointView, live: VideoStatu
   const clips = useMemo((): readonly ClipPlace[] => {
     const lengths = models?.find(({ id }) => id === view.spec.models.video)?.clip_seconds ?? null;
     const longest = lengths === null ? null : Array.isArray(lengths) ? Math.max(...lengths) : lengths.longest;
-    return clipPlaces(view.spec, view.artifacts, (beatIndex) => (isDrawn(view.spec.beats[beatIndex]!) ? null : longest));
+    return clipPlaces(view.spec, view.artifacts, (beatIndex) =>
+      isDrawn(view.spec.beats[beatIndex]!) ? null : longest,
+    );
   }, [view, models]);
   const film = useMemo(() => clipsFilm(view, clips), [view, clips]);
   const held = costs?.rows.filter((row) => row.held_usd > 0).map(({ key }) => key) ?? [];

@@ -20,7 +20,9 @@ const keyOf = (checkpointId: string, slot: string): string => `${checkpointId} $
 /** The slots of a checkpoint of which another take is being made here. */
 export function useRemadeSlots(checkpointId: string): ReadonlySet<string> {
   const all = remakes.use();
-  const own = Object.entries(all).filter(([key, remake]) => key.startsWith(`${checkpointId} `) && remake?.state === 'making');
+  const own = Object.entries(all).filter(
+    ([key, remake]) => key.startsWith(`${checkpointId} `) && remake?.state === 'making',
+  );
   return new Set(own.map(([key]) => key.slice(checkpointId.length + 1)));
 }
 
@@ -32,12 +34,17 @@ export function useRemake(checkpointId: string, slot: string) {
   const tell = (next: Remake | undefined): void => remakes.set((all) => ({ ...all, [key]: next }));
   const start = async (order: RemakeOrder, label: string): Promise<void> => {
     const query = checkpointQuery(order.videoId, checkpointId);
-    const replaced = client.getQueryData(query.queryKey)?.artifacts.find((artifact) => artifact.slot === slot)?.artifact_id;
+    const replaced = client
+      .getQueryData(query.queryKey)
+      ?.artifacts.find((artifact) => artifact.slot === slot)?.artifact_id;
     tell({ state: 'making' });
     try {
       await regenerateChunk(order);
       const after = choicesOf(await client.fetchQuery({ ...query, staleTime: 0 }));
-      const before = { ...after, artifacts: { ...after.artifacts, ...(replaced !== undefined && { [slot]: replaced }) } };
+      const before = {
+        ...after,
+        artifacts: { ...after.artifacts, ...(replaced !== undefined && { [slot]: replaced }) },
+      };
       remember(checkpointId, { label, before, after });
       tell(undefined);
       announce(label);

@@ -43,7 +43,8 @@ const book = defineTexts('library', {
     title: 'Title',
     saveTitle: 'Rename',
     deleteTitle: 'Delete “{{title}}”?',
-    deleteText: 'The plan, its pictures, clips, music and the finished film go, with every branch and take. This cannot be undone.',
+    deleteText:
+      'The plan, its pictures, clips, music and the finished film go, with every branch and take. This cannot be undone.',
     deleteRunning: 'It is being made now: the work stops first.',
     deleteKeeps: 'Files you uploaded stay in Assets, and what was spent stays in Costs.',
     deleteAd: 'Delete the ad',
@@ -111,7 +112,8 @@ const book = defineTexts('library', {
     title: 'Titel',
     saveTitle: 'Umbenennen',
     deleteTitle: '„{{title}}“ löschen?',
-    deleteText: 'Der Plan, seine Bilder, Clips, Musik und der fertige Film gehen verloren, mit allen Zweigen und Fassungen. Das lässt sich nicht rückgängig machen.',
+    deleteText:
+      'Der Plan, seine Bilder, Clips, Musik und der fertige Film gehen verloren, mit allen Zweigen und Fassungen. Das lässt sich nicht rückgängig machen.',
     deleteRunning: 'Sie ist gerade in Arbeit: Die Arbeit wird zuerst angehalten.',
     deleteKeeps: 'Hochgeladene Dateien bleiben unter Dateien, Ausgaben unter Kosten.',
     deleteAd: 'Anzeige löschen',

@@ -23,7 +23,15 @@ export interface Cards {
 }
 
 /** Cards of the library. Those of running videos stay fresh; the oldest come first only when all are there. */
-export function useCards({ show, q, isOldestFirst }: { readonly show: Show; readonly q: string; readonly isOldestFirst: boolean }): Cards {
+export function useCards({
+  show,
+  q,
+  isOldestFirst,
+}: {
+  readonly show: Show;
+  readonly q: string;
+  readonly isOldestFirst: boolean;
+}): Cards {
   const query = useInfiniteQuery({ ...cardsQuery({ show, q }), refetchInterval: whileRunning });
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   useNewsOfOthers(data);

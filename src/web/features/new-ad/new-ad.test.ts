@@ -29,7 +29,12 @@ it('asks for what was chosen, and for nothing else', () => {
   expect(requestOf({ ...emptyDraft, prompt: 'A lamp' })).toEqual({ prompt: 'A lamp' });
   const asked = requestOf(full);
   expect(generateRequestSchema.parse(asked)).toEqual(asked);
-  expect(asked).toMatchObject({ reference_assets: ['a'], logo_asset_id: 'b', audio_asset_id: 'c', duration_seconds: 15 });
+  expect(asked).toMatchObject({
+    reference_assets: ['a'],
+    logo_asset_id: 'b',
+    audio_asset_id: 'c',
+    duration_seconds: 15,
+  });
 });
 
 it('keeps a draft over a reload, and takes nothing from a broken one', () => {
@@ -51,15 +56,31 @@ it('refuses what cannot go along', () => {
   expect(refusalOf('other', emptyDraft, [])).toBe('unknown');
   expect(refusalOf('audio', full, [])).toBe('secondSong');
   expect(refusalOf('audio', emptyDraft, ['audio'])).toBe('secondSong');
-  expect(refusalOf('image', emptyDraft, Array.from({ length: 8 }, () => 'image' as const))).toBeNull();
-  expect(refusalOf('image', emptyDraft, Array.from({ length: 9 }, () => 'image' as const))).toBe('tooManyPhotos');
+  expect(
+    refusalOf(
+      'image',
+      emptyDraft,
+      Array.from({ length: 8 }, () => 'image' as const),
+    ),
+  ).toBeNull();
+  expect(
+    refusalOf(
+      'image',
+      emptyDraft,
+      Array.from({ length: 9 }, () => 'image' as const),
+    ),
+  ).toBe('tooManyPhotos');
 });
 
 it('has one logo, one song, each file once, and the photos in order', () => {
   const twice = attach(full, photo('a'));
   expect(twice).toBe(full);
   expect(changeRole(full, 'a', 'logo').attachments.map(({ role }) => role)).toEqual(['logo', 'photo', 'song']);
-  expect(attach(full, { ...photo('d'), role: 'song' }).attachments.map(({ assetId }) => assetId)).toEqual(['a', 'b', 'd']);
+  expect(attach(full, { ...photo('d'), role: 'song' }).attachments.map(({ assetId }) => assetId)).toEqual([
+    'a',
+    'b',
+    'd',
+  ]);
   expect(moveFirst(full, 'b').attachments.map(({ assetId }) => assetId)).toEqual(['b', 'a', 'c']);
   expect(without(full, 'a').attachments).toHaveLength(2);
 });

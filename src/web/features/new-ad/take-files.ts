@@ -12,9 +12,7 @@ export function takeFiles(files: readonly File[]): void {
     const underWay = draftUploads.get().flatMap((upload) => (upload.problem === null ? [upload.kind] : []));
     const refusal = refusalOf(kind, readDraft(), underWay);
     if (refusal !== null) {
-      const problem = toProblem(refusal, file.name);
-      draftUploads.refuse(file, problem);
-      announce(problem.detail, 'assertive');
+      draftUploads.refuse(file, toProblem(refusal, file.name));
       continue;
     }
     draftUploads.start([file], (assetId, { name }) => {

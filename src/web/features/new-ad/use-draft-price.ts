@@ -11,7 +11,7 @@ import { requestOf } from './request-of.ts';
 
 const restMs = 350;
 
-/** What the ad costs as it is asked for now. */
+/** What the ad costs as the draft stands. */
 export interface DraftPrice {
   /** What is spent by the button: the plan alone, or everything. Null when unknown, undefined while it is asked for. */
   readonly nowUsd: number | null | undefined;
@@ -19,7 +19,7 @@ export interface DraftPrice {
   readonly nowText: string | undefined;
   /** The whole ad; undefined while there is nothing to judge by. */
   readonly whole: { readonly low: number | null; readonly high: number | null } | undefined;
-  /** Id of the model that would make the clips; null while unknown. */
+  /** The model that would make the clips, by its id or the last part of it; null while unknown. */
   readonly clipModel: string | null;
   /** Why this cannot be asked for; null when it can. */
   readonly problem: Problem | null;

@@ -1,3 +1,4 @@
+import { saveAll } from '../editing/unsaved-edits.ts';
 import { request } from '../request.ts';
 
 /** How to go on from a checkpoint. */
@@ -10,9 +11,10 @@ export interface Continuation {
   readonly idempotencyKey: string;
 }
 
-/** Approves a checkpoint and goes on; edits that wait there become a new branch. */
+/** Approves a checkpoint and goes on; edits that wait there become a new branch. Texts still being typed are saved first. */
 export async function continueVideo(continuation: Continuation) {
   const { videoId, checkpointId, remakeStale, autoContinue, idempotencyKey } = continuation;
+  await saveAll();
   const body = {
     checkpoint_id: checkpointId,
     ...(remakeStale !== undefined && { remake_stale: remakeStale }),

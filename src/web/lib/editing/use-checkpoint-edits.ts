@@ -7,6 +7,7 @@ import { selectArtifact } from '../calls/select-artifact.ts';
 import { videoKeys } from '../calls/video-keys.ts';
 import { ProblemError, problemOf } from '../problem-error.ts';
 import { editConflict, tellProblem } from './edit-state.ts';
+import { afterEdits, track } from './edits-under-way.ts';
 import { showUndoToast } from './undo-toast.ts';
 import { differingSlots, historyOf, moveStep, remember, useUndoHistory, type Choices } from './undo-history.ts';
 
@@ -47,7 +48,7 @@ export function useCheckpointEdits(videoId: string, checkpointId: string): Check
   const edit = async (change: CheckpointEdit): Promise<boolean> => {
     setBusy((count) => count + 1);
     try {
-      return await carryOut(client, { videoId, checkpointId }, change);
+      return await track(checkpointId, carryOut(client, { videoId, checkpointId }, change));
     } finally {
       setBusy((count) => count - 1);
     }
@@ -69,7 +70,7 @@ export function useCheckpointEdits(videoId: string, checkpointId: string): Check
   const step = async (direction: 'undo' | 'redo'): Promise<void> => {
     setBusy((count) => count + 1);
     try {
-      await takeStep(client, { videoId, checkpointId }, direction);
+      await afterEdits(checkpointId, () => takeStep(client, { videoId, checkpointId }, direction));
     } finally {
       setBusy((count) => count - 1);
     }
@@ -111,7 +112,9 @@ async function carryOut(client: QueryClient, address: Address, change: Checkpoin
   if (isSame(step.before, step.after)) return true;
   remember(checkpointId, step);
   announce(change.label);
-  if (!change.isQuiet) showUndoToast(change.label, () => void takeStep(client, address, 'undo'));
+  if (!change.isQuiet) {
+    showUndoToast(change.label, () => void afterEdits(checkpointId, () => takeStep(client, address, 'undo')));
+  }
   return true;
 }
 

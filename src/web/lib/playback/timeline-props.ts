@@ -16,4 +16,6 @@ export interface TimelineProps {
   readonly playback: Playback;
   readonly selectedSlot: string | null;
   readonly onSelect: (slot: string | null) => void;
+  /** Given by those who show it only at times; else it remembers by itself whether it is hidden. */
+  readonly onHide?: () => void;
 }

@@ -1,14 +1,9 @@
 import { ProblemError } from '../problem-error.ts';
 import { request } from '../request.ts';
+import type { UploadOptions } from './upload-options.ts';
 
 /** Files above this go in pieces, so that a broken connection costs one piece. */
 const piecesFromBytes = 8 * 1024 * 1024;
-
-export interface UploadOptions {
-  readonly signal: AbortSignal;
-  /** Told how much has arrived, 0 to 1. */
-  readonly onProgress: (share: number) => void;
-}
 
 /** Sends a file and gives the id of the asset it has become. Throws `ProblemError` with the reason of a refusal. */
 export async function uploadFile(file: File, options: UploadOptions): Promise<string> {

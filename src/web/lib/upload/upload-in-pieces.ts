@@ -3,7 +3,7 @@ import Tus from '@uppy/tus';
 import type { Problem } from '#contract/problem.ts';
 import { tokenHeaders } from '../api-token.ts';
 import { ProblemError } from '../problem-error.ts';
-import type { UploadOptions } from './upload-file.ts';
+import type { UploadOptions } from './upload-options.ts';
 
 const pieceBytes = 5 * 1024 * 1024;
 const retryDelaysMs = [300, 1000, 3000, 6000, 12_000];
@@ -14,47 +14,43 @@ const assetIdHeader = 'Beatboard-Asset-Id';
  * Sends a file in pieces (tus 1.0.0) and gives the id of its asset. After a break, or a reload of the page, the same
  * file goes on where the server's bytes end. Throws `ProblemError` with the reason of a refusal.
  */
-export function uploadInPieces(file: File, { signal, onProgress }: UploadOptions): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let assetId: string | null = null;
-    const uppy = new Uppy({ autoProceed: false, restrictions: { maxNumberOfFiles: 1 } });
-    uppy.use(Tus, {
-      endpoint: '/api/uploads',
-      chunkSize: pieceBytes,
-      retryDelays: retryDelaysMs,
-      headers: () => ({ ...tokenHeaders() }),
-      removeFingerprintOnSuccess: true,
-      allowedMetaFields: ['filename', 'filetype'],
-      onAfterResponse: (_request, response) => {
-        assetId = response.getHeader(assetIdHeader) ?? assetId;
-      },
-    });
-    const end = (): void => {
-      signal.removeEventListener('abort', cancel);
-      uppy.destroy();
-    };
-    const cancel = (): void => {
-      uppy.cancelAll();
-      end();
-      reject(signal.reason);
-    };
-    if (signal.aborted) return cancel();
-    signal.addEventListener('abort', cancel);
-    uppy.on('upload-progress', (_file, { bytesUploaded, bytesTotal }) => {
-      if (bytesTotal) onProgress(Math.min(1, bytesUploaded / bytesTotal));
-    });
-    uppy.on('upload-success', () => {
-      end();
-      if (assetId === null) reject(new Error('The upload ended without an asset.'));
-      else resolve(assetId);
-    });
-    uppy.on('upload-error', (_file, error) => {
-      end();
-      reject(toReason(error));
-    });
-    uppy.addFile({ name: file.name, type: file.type, data: file });
-    void uppy.upload();
+export async function uploadInPieces(file: File, { signal, onProgress }: UploadOptions): Promise<string> {
+  let assetId: string | null = null;
+  let fault: Error | null = null;
+  const uppy = new Uppy({ autoProceed: false });
+  uppy.use(Tus, {
+    endpoint: '/api/uploads',
+    chunkSize: pieceBytes,
+    retryDelays: retryDelaysMs,
+    headers: () => ({ ...tokenHeaders() }),
+    removeFingerprintOnSuccess: true,
+    allowedMetaFields: ['name', 'type'],
+    onAfterResponse: (_request, response) => {
+      assetId = response.getHeader(assetIdHeader) ?? assetId;
+    },
   });
+  uppy.on('upload-progress', (_file, { bytesUploaded, bytesTotal }) => {
+    if (bytesTotal) onProgress(Math.min(1, bytesUploaded / bytesTotal));
+  });
+  uppy.on('upload-error', (_file, error) => {
+    fault = toReason(error);
+  });
+  // Also takes back what has arrived.
+  const cancel = (): void => uppy.cancelAll();
+  signal.addEventListener('abort', cancel, { once: true });
+  try {
+    signal.throwIfAborted();
+    uppy.addFile({ name: file.name, type: file.type, data: file });
+    await uppy.upload();
+    signal.throwIfAborted();
+    if (fault !== null) throw fault;
+    if (assetId === null) throw new Error('The upload ended without an asset.');
+    return assetId;
+  } finally {
+    signal.removeEventListener('abort', cancel);
+    // Not before the upload has ended: what is there after a fault stays, to go on from.
+    uppy.destroy();
+  }
 }
 
 /** What the protocol's client keeps of the answer that refused. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 
 /**
  * Takes files that are dropped anywhere on the page or pasted into it, while the component is there. Gives whether files
@@ -6,15 +6,14 @@ import { useEffect, useRef, useState } from 'react';
  */
 export function useFileDrop(onFiles: (files: readonly File[]) => void): boolean {
   const [isOver, setOver] = useState(false);
-  const latest = useRef(onFiles);
-  latest.current = onFiles;
+  const tell = useEffectEvent(onFiles);
   useEffect(() => {
     const leaving = new AbortController();
     const options = { signal: leaving.signal };
     const take = (event: Event, files: FileList | undefined): void => {
       if (files === undefined || files.length === 0) return;
       event.preventDefault();
-      latest.current([...files]);
+      tell([...files]);
     };
     // A modal dialog has the page to itself.
     const isTaken = (): boolean => document.querySelector('[role="dialog"][data-modal]') !== null;

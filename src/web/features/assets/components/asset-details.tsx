@@ -12,7 +12,7 @@ import { useAssetText } from '../asset-texts.ts';
 import { SongButton } from './asset-tile.tsx';
 
 const linkClass =
-  'body t-quick inline-flex h-10 w-full items-center justify-center gap-1.5 rounded-control px-4 transition-colors';
+  'body t-quick inline-flex h-10 w-full items-center justify-center gap-1.5 rounded-control px-3 whitespace-nowrap transition-colors';
 
 /** Everything about one file, and what can be done with it. */
 export function AssetDetails({ asset, onDelete }: { readonly asset: Asset; readonly onDelete: () => void }) {
@@ -20,7 +20,7 @@ export function AssetDetails({ asset, onDelete }: { readonly asset: Asset; reado
   const { asset_type: type, name, url } = asset;
   return (
     <>
-      <div className="px-4 pb-4">
+      <div className="px-4 py-4">
         {type === 'audio' && (
           <div className="flex items-center gap-3 rounded-control bg-bg p-3">
             <SongButton asset={asset} />
@@ -37,7 +37,6 @@ export function AssetDetails({ asset, onDelete }: { readonly asset: Asset; reado
           />
         )}
         {type === 'video' && (
-          // oxlint-disable-next-line jsx-a11y/media-has-caption -- what was uploaded has none
           <video src={url} controls preload="metadata" aria-label={name} className="w-full rounded-media bg-stage" />
         )}
         <div className="mt-4 flex flex-col gap-2">
@@ -72,7 +71,7 @@ export function AssetDetails({ asset, onDelete }: { readonly asset: Asset; reado
           </FactRow>
         </dl>
       </Section>
-      <div className="flex gap-2 px-4 py-4">
+      <div className="grid grid-cols-2 gap-2 px-4 py-4">
         <a
           href={url}
           target="_blank"
@@ -82,7 +81,7 @@ export function AssetDetails({ asset, onDelete }: { readonly asset: Asset; reado
           <ExternalLink size={14} aria-hidden />
           {t('openFile')}
         </a>
-        <Button kind="fail" className="w-full shrink" icon={<Trash2 size={14} aria-hidden />} onClick={onDelete}>
+        <Button kind="fail" className="w-full" icon={<Trash2 size={14} aria-hidden />} onClick={onDelete}>
           {t('delete')}
         </Button>
       </div>

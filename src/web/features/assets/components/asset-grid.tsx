@@ -1,5 +1,5 @@
-import { useInView } from '../../../lib/use-in-view.ts';
 import { useRovingFocus } from '../../../lib/use-roving-focus.ts';
+import { ListEnd } from '../../../ui/list-end.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import type { Asset } from '../api/list-assets.ts';
 import { assetUploads } from '../asset-uploads.ts';
@@ -25,8 +25,8 @@ export function AssetGrid({
 }) {
   const underWay = assetUploads.use().filter(({ problem }) => problem === null);
   const { activeId, gridProps } = useRovingFocus();
-  const end = useInView(onMore, assets.length);
-  const tabStop = [activeId, selectedId].find((id) => assets.some((asset) => asset.asset_id === id)) ?? assets[0]?.asset_id;
+  const tabStop =
+    [activeId, selectedId].find((id) => assets.some((asset) => asset.asset_id === id)) ?? assets[0]?.asset_id;
   return (
     <>
       <ul className={gridClass} {...gridProps}>
@@ -46,7 +46,7 @@ export function AssetGrid({
           </li>
         ))}
       </ul>
-      {hasMore && <div ref={end} className="h-px" />}
+      {hasMore && <ListEnd key={assets.length} onSeen={onMore} />}
     </>
   );
 }

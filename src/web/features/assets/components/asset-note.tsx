@@ -26,10 +26,7 @@ export function AssetNote({
   }
   if (show !== 'all') {
     return (
-      <EmptyNote
-        title={t(`nothing_${show}`)}
-        action={<Button onClick={() => onShow('all')}>{t('showAll')}</Button>}
-      />
+      <EmptyNote title={t(`nothing_${show}`)} action={<Button onClick={() => onShow('all')}>{t('showAll')}</Button>} />
     );
   }
   return (

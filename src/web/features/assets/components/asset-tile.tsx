@@ -83,7 +83,11 @@ export function SongButton({
       onClick={() => toggleSong(id, url, () => announce(t('cannotPlay'), 'assertive'))}
       className={`flex size-8 items-center justify-center rounded-full bg-ink text-on-ink ${className}`}
     >
-      {isPlaying ? <Pause size={14} fill="currentColor" aria-hidden /> : <Play size={14} fill="currentColor" aria-hidden />}
+      {isPlaying ? (
+        <Pause size={14} fill="currentColor" aria-hidden />
+      ) : (
+        <Play size={14} fill="currentColor" aria-hidden />
+      )}
     </button>
   );
 }

@@ -18,7 +18,14 @@ export function UploadTile({ upload }: { readonly upload: Upload }) {
         aria-valuemax={100}
         {...(percent !== null && { 'aria-valuenow': percent })}
       >
-        <Frame src={previewUrl} alt="" aspect="4 / 3" isDim progress={share ?? undefined} imageClassName="!object-contain">
+        <Frame
+          src={previewUrl}
+          alt=""
+          aspect="4 / 3"
+          isDim
+          progress={share ?? undefined}
+          imageClassName="!object-contain"
+        >
           {kind !== 'image' && (
             <span className="absolute inset-0 flex items-center justify-center text-text-3">
               {kind === 'video' ? (

@@ -6,5 +6,6 @@ import { videoKeys } from '../../../lib/calls/video-keys.ts';
 export const slotCostsQuery = (videoId: string) =>
   queryOptions({
     queryKey: [...videoKeys.video(videoId), 'slot-costs'],
-    queryFn: async ({ signal }) => (await request('listCosts', { query: { by: 'slot', video_id: videoId }, signal })).data,
+    queryFn: async ({ signal }) =>
+      (await request('listCosts', { query: { by: 'slot', video_id: videoId }, signal })).data,
   });

@@ -26,16 +26,21 @@ export interface ClipBinProps {
 /** All clips in order, each by its first and last frame. Arrow keys go up and down. */
 export function ClipBin({ spec, clips, states, pictureOf, selectedSlot, onSelect, isNarrow, className }: ClipBinProps) {
   const t = useClipsText();
-  const list = useRef<HTMLUListElement>(null);
-  const at = Math.max(0, clips.findIndex(({ slot }) => slot === selectedSlot));
+  const list = useRef<HTMLDivElement>(null);
+  const at = Math.max(
+    0,
+    clips.findIndex(({ slot }) => slot === selectedSlot),
+  );
   useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+    const row = [...(list.current?.children ?? [])].find(
+      (each) => each instanceof HTMLElement && each.dataset['slot'] === selectedSlot,
+    );
+    row?.scrollIntoView({ block: 'nearest' });
   }, [selectedSlot]);
   const onKeyDown = (event: KeyboardEvent): void => {
     const goals: Readonly<Record<string, number>> = {
       ArrowUp: at - 1,
       ArrowDown: selectedSlot === null ? at : at + 1,
-      Enter: at,
     };
     const goal = clips[goals[event.key] ?? -1];
     if (goal === undefined) return;
@@ -51,9 +56,10 @@ export function ClipBin({ spec, clips, states, pictureOf, selectedSlot, onSelect
         </h2>
         {!isNarrow && <span className="micro text-text-3">{t('firstToLast')}</span>}
       </div>
-      <ul
+      <div
         ref={list}
         role="listbox"
+        tabIndex={-1}
         aria-label={t('clips')}
         onKeyDown={onKeyDown}
         className="scroll-quiet flex min-h-0 flex-1 flex-col overflow-y-auto"
@@ -70,7 +76,7 @@ export function ClipBin({ spec, clips, states, pictureOf, selectedSlot, onSelect
             isEntrance={clip.index === at}
           />
         ))}
-      </ul>
+      </div>
     </div>
   );
 }
@@ -102,19 +108,25 @@ const ClipRow = memo(function ClipRow({
   const number = clip.index + 1;
   const words = { number, kind: kindWords(kind), seconds: formatSeconds(clip.seconds), state: t(`state_${state}`) };
   return (
-    <li
+    <div
       role="option"
+      data-slot={clip.slot}
       aria-selected={isSelected}
-      aria-label={t('clipSpoken', words)}
       tabIndex={isEntrance ? 0 : -1}
       onClick={() => onSelect(clip.slot)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') onSelect(clip.slot);
+      }}
       className={cx(
         't-quick relative flex max-h-[84px] min-h-[58px] flex-1 cursor-pointer items-center gap-2.5 px-4 transition-colors -outline-offset-2 [content-visibility:auto] [contain-intrinsic-size:auto_58px]',
         isSelected ? 'bg-pressed' : 'hover:bg-surface',
       )}
     >
       {isSelected && <i className="absolute inset-y-0 left-0 w-[2px] bg-accent" />}
-      <span className={cx('num micro w-4 shrink-0', isSelected ? 'text-text' : 'text-text-3')}>{number}</span>
+      <span className="sr-only">{t('clipSpoken', words)}</span>
+      <span aria-hidden className={cx('num micro w-4 shrink-0', isSelected ? 'text-text' : 'text-text-3')}>
+        {number}
+      </span>
       <span className="relative shrink-0">
         <FramePair {...{ clip, state, picture, ratio, isNarrow }} />
         {clip.isJoined && (
@@ -127,7 +139,7 @@ const ClipRow = memo(function ClipRow({
         )}
       </span>
       <RowWords clip={clip} state={state} />
-    </li>
+    </div>
   );
 });
 
@@ -182,9 +194,15 @@ function RowWords({ clip, state }: { readonly clip: ClipPlace; readonly state: C
     waiting: clip.isJoined ? t('after', { number: clip.index }) : t('state_waiting'),
     failed: t('state_failed'),
   }[state];
-  const colour = { ready: 'text-text-3', stale: 'text-stale', making: 'text-accent-text', waiting: 'text-text-3', failed: 'text-fail' }[state];
+  const colour = {
+    ready: 'text-text-3',
+    stale: 'text-stale',
+    making: 'text-accent-text',
+    waiting: 'text-text-3',
+    failed: 'text-fail',
+  }[state];
   return (
-    <span className="micro num min-w-0 flex-1">
+    <span aria-hidden className="micro num min-w-0 flex-1">
       <b className={cx('block truncate font-medium', state === 'waiting' ? 'text-text-3' : 'text-text')}>
         {formatSeconds(clip.seconds)}
       </b>

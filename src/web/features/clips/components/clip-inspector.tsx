@@ -159,7 +159,14 @@ function useTakeCommands(
   const isDisabled = isFixed || takes.length < 2;
   useCommands([
     { id: 'clip.take.next', label: t('nextTake'), group: t('clips'), keys: ']', isDisabled, run: () => flip(1) },
-    { id: 'clip.take.previous', label: t('previousTake'), group: t('clips'), keys: '[', isDisabled, run: () => flip(-1) },
+    {
+      id: 'clip.take.previous',
+      label: t('previousTake'),
+      group: t('clips'),
+      keys: '[',
+      isDisabled,
+      run: () => flip(-1),
+    },
   ]);
 }
 
@@ -208,7 +215,9 @@ function MadeFrom({
   return (
     <Section title={t('madeFrom')} className="border-0">
       <dl>
-        {beat && <FactRow name={t('plan')}>{t('beat', { number: clip.beatIndex + 1, kind: kindWords(beat.kind) })}</FactRow>}
+        {beat && (
+          <FactRow name={t('plan')}>{t('beat', { number: clip.beatIndex + 1, kind: kindWords(beat.kind) })}</FactRow>
+        )}
         <FactRow name={t('startsFromLabel')}>{useOrigin(clip, artifact, picture)}</FactRow>
         <FactRow name={t('model')}>{artifact.model}</FactRow>
         {artifact.seed !== null && (
@@ -217,7 +226,7 @@ function MadeFrom({
           </FactRow>
         )}
         <FactRow name={t('cost')}>{formatPrice(artifact.cost_usd)}</FactRow>
-        {media?.width != null && (
+        {media !== null && media.width !== null && (
           <FactRow name={t('size')}>
             {media.width} × {media.height}, {formatSize(artifact.size_bytes)}
           </FactRow>

@@ -5,6 +5,7 @@ import { useBeatKindText } from '../../../lib/beat-kind-texts.ts';
 import { cx } from '../../../lib/class-names.ts';
 import type { ClipPlace } from '../../../lib/playback/clip-places.ts';
 import type { Playback } from '../../../lib/playback/playback.ts';
+import { useFrameSelection } from '../../../lib/playback/use-frame-selection.ts';
 import type { ClipState } from '../../../lib/playback/timeline-props.ts';
 import { toggleFullScreen, usePlaybackCommands } from '../../../lib/playback/use-playback-commands.ts';
 import { FilmStage } from '../../../ui/film-stage.tsx';
@@ -68,7 +69,7 @@ function OverPicture({
 }) {
   const t = useClipsText();
   const kindWords = useBeatKindText();
-  const index = playback.frame.useSelected((frame) => clips.findLastIndex(({ startFrame }) => startFrame <= frame));
+  const index = useFrameSelection(playback, (frame) => clips.findLastIndex(({ startFrame }) => startFrame <= frame));
   const clip = clips[index];
   if (clip === undefined) return null;
   const state = states.get(clip.slot) ?? 'waiting';

@@ -16,10 +16,7 @@ import { OverviewInspector } from './overview-inspector.tsx';
 import { StoppedInspector } from './stopped-inspector.tsx';
 
 /** Phase 3: the clips as a list, as a film, one by one, and by time; while they are made in the same places. */
-export function ClipsReview({
-  Timeline,
-  ...props
-}: ReviewProps & { readonly Timeline: ComponentType<TimelineProps> }) {
+export function ClipsReview({ Timeline, ...props }: ReviewProps & { readonly Timeline: ComponentType<TimelineProps> }) {
   const { videoId, view, live, selectedSlot, onSelect, footer } = props;
   const made = useClips(videoId, view, live);
   const { clips, film, states } = made;
@@ -108,7 +105,7 @@ function useInspector(
       body: <ClipInspector {...{ videoId, view, artifact }} clip={selected} isLive={live !== null} />,
     };
   }
-  if (live?.error != null) {
+  if (live !== null && live.error !== null) {
     const stoppedAt = clips.find(({ slot }) => states.get(slot) === 'failed') ?? null;
     const title = stoppedAt === null ? t('makingClips') : t('clip', { number: stoppedAt.index + 1 });
     return {

@@ -110,7 +110,13 @@ function Activity({ clips, states }: Pick<MakingProps, 'clips' | 'states'>) {
     <Section title={t('activity')} className="border-0">
       <ol>
         {making.map(({ slot, index }) => (
-          <Step key={slot} when={<span className="live-dot" aria-hidden />} number={index + 1} words={t('isMade')} price="" />
+          <Step
+            key={slot}
+            when={<span className="live-dot ml-1 block" aria-hidden />}
+            number={index + 1}
+            words={t('isMade')}
+            price=""
+          />
         ))}
         {ready.slice(0, 12).map(({ artifact, index }) => (
           <Step

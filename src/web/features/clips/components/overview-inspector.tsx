@@ -19,7 +19,7 @@ export function OverviewInspector({
   readonly onSelect: (slot: string) => void;
 }) {
   const t = useClipsText();
-  const stale = clips.filter(({ artifact }) => artifact?.stale != null);
+  const stale = clips.filter(({ artifact }) => artifact !== null && artifact.stale !== null);
   const usd = clips.reduce<number | null>((sum, { artifact }) => {
     const cost = artifact?.cost_usd ?? null;
     return sum === null || cost === null ? null : sum + cost;

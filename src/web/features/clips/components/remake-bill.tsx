@@ -6,7 +6,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Popover, PopoverClose } from '../../../ui/popover.tsx';
 import { SpendButton } from '../../../ui/spend-button.tsx';
 import { useClipsText } from '../clips-texts.ts';
-import type { Offer, Retakes } from './remake-section.tsx';
+import type { Offer, Retakes } from '../retakes.ts';
 
 /** A press within this time of the opening is the second half of a double press, not a yes. */
 const settleMs = 400;

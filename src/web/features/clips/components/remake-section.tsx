@@ -3,8 +3,6 @@ import { RadioGroup } from '@base-ui/react/radio-group';
 import { useQuery } from '@tanstack/react-query';
 import { Dices } from 'lucide-react';
 import { useState } from 'react';
-import type { z } from 'zod';
-import type { retakesSchema } from '#contract/retakes.ts';
 import { cx } from '../../../lib/class-names.ts';
 import { useCommands } from '../../../lib/commands.ts';
 import { formatPrice } from '../../../lib/money.ts';
@@ -18,13 +16,12 @@ import { Skeleton } from '../../../ui/skeleton.tsx';
 import { retakesQuery } from '../api/list-retakes.ts';
 import { useClipsText } from '../clips-texts.ts';
 import type { RemakeOrder } from '../api/regenerate-chunk.ts';
+import type { Offer } from '../retakes.ts';
 import { useRemake } from '../use-remake.ts';
 import { RemakeBill } from './remake-bill.tsx';
 
-export type Retakes = z.infer<typeof retakesSchema>;
-export type Offer = Retakes['offers'][number];
-
-const seedMaximum = 2 ** 31 - 1;
+/** Seeds are unsigned 32-bit numbers. */
+const seedMaximum = 2 ** 32 - 1;
 
 /** Another take: by which model, from which words, with which seed; the price is on the button. */
 export function RemakeSection({
@@ -53,7 +50,8 @@ export function RemakeSection({
   const [ownWords, setOwnWords] = useState('');
   const [seed, setSeed] = useState('');
   const [isBillOpen, setBillOpen] = useState(false);
-  const offer = retakes?.offers.find(({ model: id }) => id === model) ?? retakes?.offers.find(({ can_use: can }) => can);
+  const offer =
+    retakes?.offers.find(({ model: id }) => id === model) ?? retakes?.offers.find(({ can_use: can }) => can);
   const isMaking = remake?.state === 'making';
   const isSeedWrong = seed !== '' && !(/^\d+$/.test(seed) && Number(seed) <= seedMaximum);
   useCommands([
@@ -77,7 +75,7 @@ export function RemakeSection({
     isUnpricedAllowed: offer?.usd === null,
   });
   return (
-    <Section title={t('remakeWith')} aside={offer?.seconds == null ? undefined : formatSeconds(offer.seconds)}>
+    <Section title={t('remakeWith')} aside={offer?.seconds ? formatSeconds(offer.seconds) : undefined}>
       {error !== null && <ProblemNote problem={problemOf(error)} />}
       {retakes === undefined && error === null && <Skeleton className="h-16" />}
       {retakes && <Offers offers={retakes.offers} chosen={offer?.model ?? ''} onChoose={setModel} />}
@@ -136,7 +134,7 @@ export function RemakeSection({
   );
 }
 
-/** The models that can make it, the one in use first; the others say why they cannot. */
+/** The models that can make it, the one in use first; the others, and what they lack, are folded away. */
 function Offers({
   offers,
   chosen,
@@ -147,42 +145,63 @@ function Offers({
   readonly onChoose: (model: string) => void;
 }) {
   const t = useClipsText();
+  const usable = offers.filter(({ can_use: can }) => can);
+  const others = offers.filter(({ can_use: can }) => !can);
   return (
-    <RadioGroup
-      aria-label={t('remakeWith')}
-      value={chosen}
-      onValueChange={(model) => onChoose(String(model))}
-      className="scroll-quiet -mx-2 flex max-h-[208px] flex-col overflow-y-auto"
+    <>
+      <RadioGroup
+        aria-label={t('remakeWith')}
+        value={chosen}
+        onValueChange={(model) => onChoose(String(model))}
+        className="-mx-2 flex flex-col"
+      >
+        {usable.map((offer) => (
+          <OfferRow key={offer.model} offer={offer} isChosen={offer.model === chosen} />
+        ))}
+      </RadioGroup>
+      {others.length > 0 && (
+        <details className="small text-text-3">
+          <summary className="flex min-h-7 cursor-pointer items-center hover:text-text">
+            {t('otherModels', { count: others.length })}
+          </summary>
+          <ul>
+            {others.map(({ model, title, reason }) => (
+              <li key={model} className="py-1">
+                <span className="text-text-2">{title}</span> <span className="micro block">{reason}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}
+
+function OfferRow({ offer, isChosen }: { readonly offer: Offer; readonly isChosen: boolean }) {
+  const t = useClipsText();
+  return (
+    <Radio.Root
+      value={offer.model}
+      nativeButton
+      render={<button type="button" />}
+      title={offer.note ?? undefined}
+      className={cx(
+        't-quick relative flex min-h-8 items-center gap-2 rounded-control px-2 text-left transition-colors',
+        isChosen ? 'bg-pressed' : 'hover:bg-bg',
+      )}
     >
-      {offers.map((offer) => (
-        <Radio.Root
-          key={offer.model}
-          value={offer.model}
-          disabled={!offer.can_use}
-          nativeButton
-          render={<button type="button" />}
-          title={offer.reason ?? offer.note ?? undefined}
-          className={cx(
-            't-quick flex min-h-8 shrink-0 items-center gap-2 rounded-control px-2 text-left transition-colors disabled:text-text-3',
-            offer.model === chosen ? 'bg-pressed' : 'enabled:hover:bg-bg',
-          )}
-        >
-          <span
-            aria-hidden
-            className={cx(
-              'flex size-3.5 shrink-0 items-center justify-center rounded-full border',
-              offer.model === chosen ? 'border-accent' : offer.can_use ? 'border-edge' : 'border-line-2',
-            )}
-          >
-            {offer.model === chosen && <i className="size-[6px] rounded-full bg-accent" />}
-          </span>
-          <span className="body shrink-0">{offer.title}</span>
-          <span className="small min-w-0 truncate text-text-3">
-            {offer.in_use ? t('inUse') : (offer.reason ?? offer.note)}
-          </span>
-          <span className="num small ml-auto shrink-0">{offer.can_use ? formatPrice(offer.usd) : ''}</span>
-        </Radio.Root>
-      ))}
-    </RadioGroup>
+      <span
+        aria-hidden
+        className={cx(
+          'flex size-3.5 shrink-0 items-center justify-center rounded-full border',
+          isChosen ? 'border-accent' : 'border-edge',
+        )}
+      >
+        {isChosen && <i className="size-[6px] rounded-full bg-accent" />}
+      </span>
+      <span className="body shrink-0">{offer.title}</span>
+      <span className="small min-w-0 truncate text-text-3">{offer.in_use ? t('inUse') : offer.note}</span>
+      <span className="num small ml-auto shrink-0">{formatPrice(offer.usd)}</span>
+    </Radio.Root>
   );
 }

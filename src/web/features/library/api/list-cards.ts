@@ -13,7 +13,9 @@ export const cardsQuery = ({ show, q }: { readonly show: Show; readonly q: strin
   infiniteQueryOptions({
     queryKey: [...videoKeys.library, 'cards', show, q],
     queryFn: ({ signal, pageParam }) =>
-      statesOf[show].length > 1 ? listGroup(show, q, signal) : listPage({ q, cursor: pageParam, signal }, statesOf[show][0]),
+      statesOf[show].length > 1
+        ? listGroup(show, q, signal)
+        : listPage({ q, cursor: pageParam, signal }, statesOf[show][0]),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next_cursor,
   });

@@ -1,8 +1,9 @@
-import { useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import type { VideoCard } from '../card-state.ts';
 import type { CardAction } from './card-menu.tsx';
-import { DeleteDialog } from './delete-dialog.tsx';
-import { RenameDialog } from './rename-dialog.tsx';
+
+const DeleteDialog = lazy(() => import('./delete-dialog.tsx').then((module) => ({ default: module.DeleteDialog })));
+const RenameDialog = lazy(() => import('./rename-dialog.tsx').then((module) => ({ default: module.RenameDialog })));
 
 /** The dialogs of all cards: one at a time. `onAction` stays the same, so that cards are not drawn anew. */
 export function useCardDialogs() {
@@ -10,10 +11,14 @@ export function useCardDialogs() {
   const onAction = useCallback((action: CardAction, card: VideoCard) => setOpen({ action, card }), []);
   const close = (): void => setOpen(null);
   const dialog =
-    open === null ? null : open.action === 'rename' ? (
-      <RenameDialog card={open.card} onClose={close} />
-    ) : (
-      <DeleteDialog card={open.card} onClose={close} onDeleted={focusWhatIsLeft} />
+    open === null ? null : (
+      <Suspense>
+        {open.action === 'rename' ? (
+          <RenameDialog card={open.card} onClose={close} />
+        ) : (
+          <DeleteDialog card={open.card} onClose={close} onDeleted={focusWhatIsLeft} />
+        )}
+      </Suspense>
     );
   return { onAction, dialog };
 }

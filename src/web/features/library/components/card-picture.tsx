@@ -38,8 +38,8 @@ export function CardPicture({
         </Plate>
       )}
       {card.status === 'failed' && (
-        <span className="absolute inset-0 flex items-center justify-center text-white">
-          <CircleAlert size={isSmall ? 18 : 22} strokeWidth={1.5} aria-hidden />
+        <span className="absolute inset-0 m-auto flex size-9 items-center justify-center rounded-full bg-over text-white">
+          <CircleAlert size={20} strokeWidth={1.5} aria-hidden />
         </span>
       )}
     </Frame>

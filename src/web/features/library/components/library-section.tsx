@@ -1,6 +1,6 @@
 import { problemOf } from '../../../lib/problem-error.ts';
-import { useInView } from '../../../lib/use-in-view.ts';
 import { useRovingFocus } from '../../../lib/use-roving-focus.ts';
+import { ListEnd } from '../../../ui/list-end.tsx';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { useLibraryText } from '../library-texts.ts';
@@ -47,7 +47,6 @@ const gridClass = 'grid grid-cols-[repeat(auto-fill,minmax(min(280px,100%),1fr))
 function Grid({ found: { cards, hasMore, loadMore } }: { readonly found: Cards }) {
   const { activeId, gridProps } = useRovingFocus();
   const { onAction, dialog } = useCardDialogs();
-  const end = useInView(loadMore, cards.length);
   const hasActive = cards.some(({ video_id: id }) => id === activeId);
   return (
     <>
@@ -62,7 +61,7 @@ function Grid({ found: { cards, hasMore, loadMore } }: { readonly found: Cards }
           </li>
         ))}
       </ul>
-      {hasMore && <div ref={end} className="h-px" />}
+      {hasMore && <ListEnd key={cards.length} onSeen={loadMore} />}
       {dialog}
     </>
   );

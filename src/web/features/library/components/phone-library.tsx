@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { formatPrice } from '../../../lib/money.ts';
 import { problemOf } from '../../../lib/problem-error.ts';
-import { useInView } from '../../../lib/use-in-view.ts';
+import { ListEnd } from '../../../ui/list-end.tsx';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { StateLine } from '../../../ui/state-line.tsx';
@@ -19,7 +19,10 @@ import { LibraryNote } from './library-note.tsx';
 /** What needs somebody, the first one large, each with the way to it. Nothing when nothing does. */
 export function PhoneNeeds() {
   const needs = useNeeds();
-  return needs.map((card, index) => <NeedRow key={card.video_id} card={card} isLarge={index === 0} />);
+  const waitingFirst = needs.toSorted((a, b) => Number(a.status === 'failed') - Number(b.status === 'failed'));
+  return waitingFirst.map((card, index) => (
+    <NeedRow key={card.video_id} card={card} isLarge={index === 0 && card.thumbnail_url !== null} />
+  ));
 }
 
 function NeedRow({ card, isLarge }: { readonly card: VideoCard; readonly isLarge: boolean }) {
@@ -27,7 +30,9 @@ function NeedRow({ card, isLarge }: { readonly card: VideoCard; readonly isLarge
   const state = useStateText()(card);
   const words = (
     <div className="min-w-0 flex-1">
-      <h2 className="lead line-clamp-2 font-medium">{card.title}</h2>
+      <h2 dir="auto" className="lead line-clamp-2 text-left font-medium">
+        {card.title}
+      </h2>
       <StateLine kind={state.kind}>{state.text}</StateLine>
     </div>
   );
@@ -77,13 +82,14 @@ export function PhoneLibrary({
   const t = useLibraryText();
   const { cards, isPending, error, hasMore, loadMore } = useCards(view);
   const { onAction, dialog } = useCardDialogs();
-  const end = useInView(loadMore, cards.length);
   return (
     <section id="library" tabIndex={-1} aria-labelledby="library-title" className="outline-none">
       <header className="mt-2 mb-1 flex items-center gap-2 border-t border-line pt-4">
         <h2 id="library-title" className="title flex-1">
           {t('everything')}{' '}
-          <span className="body num font-normal text-text-3">{!isPending && `${cards.length}${hasMore ? '+' : ''}`}</span>
+          <span className="body num font-normal text-text-3">
+            {!isPending && `${cards.length}${hasMore ? '+' : ''}`}
+          </span>
         </h2>
         <OrderButton isOldestFirst={view.isOldestFirst} onOrder={(isOldestFirst) => onView({ isOldestFirst })} />
       </header>
@@ -96,7 +102,7 @@ export function PhoneLibrary({
         ))}
       </ul>
       {!isPending && error === null && cards.length === 0 && <LibraryNote view={view} onView={onView} />}
-      {hasMore && <div ref={end} className="h-px" />}
+      {hasMore && <ListEnd key={cards.length} onSeen={loadMore} />}
       {dialog}
     </section>
   );
@@ -114,7 +120,7 @@ const VideoRow = memo(function VideoRow({
     <li className="relative flex items-center gap-3 py-2.5">
       <CardPicture card={card} isSmall className="w-[104px]" />
       <div className="min-w-0 flex-1">
-        <h3 className="lead truncate font-medium">
+        <h3 dir="auto" className="lead truncate text-left font-medium">
           <Link
             to="/videos/$videoId"
             params={{ videoId: card.video_id }}

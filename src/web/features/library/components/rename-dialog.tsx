@@ -46,7 +46,13 @@ export function RenameDialog({ card, onClose }: { readonly card: VideoCard; read
           <Button size="lg" kind="ghost" keys="escape" onClick={onClose}>
             {common('notYet')}
           </Button>
-          <Button size="lg" kind="ink" type="submit" form="rename-video" disabled={title.trim() === '' || rename.isPending}>
+          <Button
+            size="lg"
+            kind="ink"
+            type="submit"
+            form="rename-video"
+            disabled={title.trim() === '' || rename.isPending}
+          >
             {t('saveTitle')}
           </Button>
         </>

@@ -22,14 +22,26 @@ export function SampleStage({ card, className }: { readonly card: VideoCard; rea
   const bars = useRef<HTMLDivElement>(null);
   const length = card.duration_seconds ?? 0;
   const onTime = (seconds: number): void => {
-    if (time.current !== null) time.current.textContent = `${formatLength(Math.floor(seconds))} / ${formatLength(length)}`;
+    if (time.current !== null)
+      time.current.textContent = `${formatLength(Math.floor(seconds))} / ${formatLength(length)}`;
     fillBars(bars.current, seconds);
   };
   return (
     <section
       aria-label={t('sampleAd')}
-      className={cx('relative flex min-w-0 flex-col overflow-hidden rounded-panel bg-[oklch(0.115_0.002_260)]', className)}
+      className={cx(
+        'relative flex min-w-0 flex-col overflow-hidden rounded-panel bg-[oklch(0.115_0.002_260)]',
+        className,
+      )}
     >
+      {card.poster_url !== null && (
+        // The film stands in its own light; it is shown whole, since its words are in the picture.
+        <img
+          src={card.thumbnail_url === null ? card.poster_url : `${card.thumbnail_url}&width=160`}
+          alt=""
+          className="absolute inset-0 size-full scale-125 object-cover opacity-45 blur-3xl"
+        />
+      )}
       <video
         ref={film}
         src={card.preview_url ?? undefined}
@@ -42,9 +54,9 @@ export function SampleStage({ card, className }: { readonly card: VideoCard; rea
         onPlay={() => setPlaying(true)}
         onPause={() => setPlaying(false)}
         onTimeUpdate={(event) => onTime(event.currentTarget.currentTime)}
-        className="absolute inset-0 size-full object-cover"
+        className="absolute inset-0 size-full object-contain"
       />
-      <div aria-hidden className="absolute inset-x-0 bottom-0 h-64 bg-gradient-to-t from-black/85 via-black/50 to-transparent" />
+      <div aria-hidden className="absolute inset-x-0 bottom-0 h-48 bg-gradient-to-t from-black/80 to-transparent" />
       <div className="absolute top-5 right-5 left-5 flex items-center justify-between">
         <Plate>{t('sample')}</Plate>
         <Plate>
@@ -85,13 +97,20 @@ function SampleControls({
         onClick={toggle}
         className="flex size-9 shrink-0 items-center justify-center rounded-full bg-white text-black"
       >
-        {isPlaying ? <Pause size={15} fill="currentColor" aria-hidden /> : <Play size={15} fill="currentColor" aria-hidden />}
+        {isPlaying ? (
+          <Pause size={15} fill="currentColor" aria-hidden />
+        ) : (
+          <Play size={15} fill="currentColor" aria-hidden />
+        )}
       </button>
       <div className="min-w-0 flex-1">
         <b className="body block truncate font-medium">{card.title}</b>
         <span className="small block truncate text-white/80">
           {beats !== undefined &&
-            t('sampleFacts', { beats: t('beats', { count: beats }), length: `${Math.round(card.duration_seconds ?? 0)} s` })}
+            t('sampleFacts', {
+              beats: t('beats', { count: beats }),
+              length: `${Math.round(card.duration_seconds ?? 0)} s`,
+            })}
         </span>
       </div>
       <button

@@ -33,7 +33,7 @@ export const VideoTile = memo(function VideoTile({
       </CardPicture>
       <div className="mt-2 flex items-start justify-between gap-3">
         <div className="min-w-0">
-          <h3 className="body truncate font-medium">
+          <h3 dir="auto" className="body truncate text-left font-medium">
             <Link
               to="/videos/$videoId"
               params={{ videoId: card.video_id }}

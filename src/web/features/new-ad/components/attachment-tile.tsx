@@ -11,7 +11,13 @@ import { changeDraft } from '../draft-store.ts';
 import { useNewAdText } from '../new-ad-texts.ts';
 
 /** A file of the ad: what it is for is chosen in its menu. */
-export function AttachmentTile({ attachment, isFirst }: { readonly attachment: Attachment; readonly isFirst: boolean }) {
+export function AttachmentTile({
+  attachment,
+  isFirst,
+}: {
+  readonly attachment: Attachment;
+  readonly isFirst: boolean;
+}) {
   const t = useNewAdText();
   const { assetId, name, role } = attachment;
   const { data: asset, error } = useQuery(assetQuery(assetId));
@@ -48,12 +54,18 @@ export function AttachmentTile({ attachment, isFirst }: { readonly attachment: A
       }
     >
       {role === 'logo' && (
-        <MenuItem icon={<Image size={14} />} onSelect={() => changeDraft((draft) => changeRole(draft, assetId, 'photo'))}>
+        <MenuItem
+          icon={<Image size={14} />}
+          onSelect={() => changeDraft((draft) => changeRole(draft, assetId, 'photo'))}
+        >
           {t('use_photo')}
         </MenuItem>
       )}
       {role === 'photo' && (
-        <MenuItem icon={<Stamp size={14} />} onSelect={() => changeDraft((draft) => changeRole(draft, assetId, 'logo'))}>
+        <MenuItem
+          icon={<Stamp size={14} />}
+          onSelect={() => changeDraft((draft) => changeRole(draft, assetId, 'logo'))}
+        >
           {t('use_logo')}
         </MenuItem>
       )}

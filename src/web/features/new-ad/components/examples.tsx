@@ -7,7 +7,7 @@ const examples = ['example_1', 'example_2', 'example_3'] as const;
 export function ExampleList() {
   const t = useNewAdText();
   return (
-    <ul className="mt-5">
+    <ul className="mt-2">
       {examples.map((example, index) => (
         <li key={example}>
           <button
@@ -31,7 +31,7 @@ export function ExampleList() {
 export function ExampleChips() {
   const t = useNewAdText();
   return (
-    <span className="flex min-w-0 flex-1 items-center gap-2 overflow-hidden p-0.5">
+    <span className="scroll-quiet flex min-w-0 flex-1 items-center gap-2 overflow-x-auto p-0.5 [scrollbar-width:none]">
       <span className="shrink-0">{t('tryOne')}</span>
       {examples.map((example) => (
         <button
@@ -39,7 +39,7 @@ export function ExampleChips() {
           type="button"
           title={t(example)}
           onClick={() => take(t(example))}
-          className="h-6 min-w-0 truncate rounded-control border border-line px-2 text-text-2 hover:border-line-2 hover:text-text"
+          className="h-6 min-w-48 flex-1 truncate rounded-control border border-line px-2 text-text-2 hover:border-line-2 hover:text-text"
         >
           {t(example)}
         </button>

@@ -44,7 +44,10 @@ function NothingNeeded() {
           {t(key)}
         </span>
       ))}
-      <Link to="/settings" className="ml-auto py-1 text-text-2 underline decoration-edge underline-offset-4 hover:text-text">
+      <Link
+        to="/settings"
+        className="ml-auto py-1 text-text-2 underline decoration-edge underline-offset-4 hover:text-text"
+      >
         {t('addKey')}
       </Link>
     </p>

@@ -49,7 +49,7 @@ function ModelChoice({ model, clipModel }: { readonly model: string; readonly cl
   const { data: models = [] } = useQuery(modelsQuery);
   const makers = models.filter(({ modality }) => modality === 'video');
   if (makers.length < 2) return null;
-  const automatic = makers.find(({ id }) => id === clipModel)?.title;
+  const automatic = makers.find(({ id }) => id === clipModel || id.endsWith(`/${clipModel}`))?.title;
   return (
     <Select
       look="inline"

@@ -20,15 +20,18 @@ export function PriceLine({
   const t = useNewAdText();
   const underWay = draftUploads.use().filter(({ problem }) => problem === null).length;
   const isEmpty = draft.prompt.trim() === '';
-  if (isEmpty && underWay === 0 && !hasExamples) return null;
+  // Its place is kept: nothing below moves when one begins to write.
+  if (isEmpty && underWay === 0 && !hasExamples) return <div className="mt-3 h-7" />;
   return (
-    <div className="small mt-3 flex min-h-6 items-center gap-4 px-1 text-text-3">
+    <div className="small mt-3 flex min-h-7 items-center gap-4 px-1 text-text-3">
       {isEmpty && underWay === 0 ? (
         <ExampleChips />
       ) : (
         <p aria-live="polite" className="flex min-w-0 flex-1 items-start gap-2">
           <Info size={13} className="mt-[1.5px] shrink-0" aria-hidden />
-          <span>{underWay > 0 ? t('filesOnWay', { count: underWay }) : <WholePrice draft={draft} price={price} />}</span>
+          <span>
+            {underWay > 0 ? t('filesOnWay', { count: underWay }) : <WholePrice draft={draft} price={price} />}
+          </span>
         </p>
       )}
       <span className="hidden shrink-0 items-center gap-2 @min-[680px]:inline-flex">

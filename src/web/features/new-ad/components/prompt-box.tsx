@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useCommands } from '../../../lib/commands.ts';
 import { cx } from '../../../lib/class-names.ts';
 import { formatPrice } from '../../../lib/money.ts';
@@ -19,7 +19,10 @@ import { AttachmentList } from './attachment-list.tsx';
 import { OptionRow } from './option-row.tsx';
 import { PriceLine } from './price-line.tsx';
 import { PromptField } from './prompt-field.tsx';
-import { UnknownPriceDialog } from './unknown-price-dialog.tsx';
+
+const UnknownPriceDialog = lazy(() =>
+  import('./unknown-price-dialog.tsx').then((module) => ({ default: module.UnknownPriceDialog })),
+);
 
 /** Where an ad begins: its words, its files, its choices, and the button with what that costs. */
 export function PromptBox({
@@ -76,12 +79,11 @@ export function PromptBox({
       <PriceLine draft={draft} price={price} hasExamples={hasExamples} />
       {starting.error !== null && <ProblemNote problem={problemOf(starting.error)} className="mt-3" />}
       {starting.error === null && price.problem !== null && <ProblemNote problem={price.problem} className="mt-3" />}
-      <UnknownPriceDialog
-        isOpen={starting.isAsking}
-        onClose={starting.leave}
-        label={label}
-        onConfirm={starting.confirm}
-      />
+      {starting.isAsking && (
+        <Suspense>
+          <UnknownPriceDialog onClose={starting.leave} label={label} onConfirm={starting.confirm} />
+        </Suspense>
+      )}
       {isOver && <DropVeil title={t('dropTitle')}>{t('dropText')}</DropVeil>}
     </div>
   );

@@ -31,7 +31,7 @@ export function PromptField({
         aria-label={t('prompt')}
         aria-invalid={fault !== null}
         aria-describedby="prompt-note"
-        placeholder={t('placeholder')}
+        placeholder={t('promptHint')}
         value={prompt}
         onChange={(event) => changeDraft({ prompt: event.target.value })}
         className="field-sizing-content scroll-quiet block max-h-[40dvh] min-h-[52px] w-full resize-none bg-transparent text-[17px] leading-[26px] tracking-[-0.01em] text-text outline-none placeholder:text-text-3"

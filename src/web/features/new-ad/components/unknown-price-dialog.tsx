@@ -7,12 +7,10 @@ import { useNewAdText } from '../new-ad-texts.ts';
 
 /** Asks before something is made whose price nobody knows. */
 export function UnknownPriceDialog({
-  isOpen,
   onClose,
   label,
   onConfirm,
 }: {
-  readonly isOpen: boolean;
   readonly onClose: () => void;
   readonly label: string;
   readonly onConfirm: () => void;
@@ -22,7 +20,7 @@ export function UnknownPriceDialog({
   const refusing = useRef<HTMLButtonElement>(null);
   return (
     <Dialog
-      isOpen={isOpen}
+      isOpen
       onClose={onClose}
       title={t('unknownTitle')}
       width="max-w-[480px]"

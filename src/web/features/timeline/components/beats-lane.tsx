@@ -5,7 +5,13 @@ import type { ClipPlace } from '../../../lib/playback/clip-places.ts';
 import { placeInLane } from './lane.tsx';
 
 /** The beats of the plan; a press selects the first clip of one. */
-export const BeatsLane = memo(function BeatsLane({ spec, clips }: { readonly spec: WireSpec; readonly clips: readonly ClipPlace[] }) {
+export const BeatsLane = memo(function BeatsLane({
+  spec,
+  clips,
+}: {
+  readonly spec: WireSpec;
+  readonly clips: readonly ClipPlace[];
+}) {
   const kindWords = useBeatKindText();
   return spec.beats.map((beat, index) => (
     <span

@@ -7,7 +7,20 @@ import { useTimelineText } from '../timeline-texts.ts';
 import { placeInLane } from './lane.tsx';
 
 /** The clips as pictures of their first and last frames; what is not there yet is hatched. */
-export function ClipsLane({ spec, clips, stateOf, selectedSlot }: Pick<TimelineProps, 'spec' | 'clips' | 'stateOf' | 'selectedSlot'>) {
+export function ClipsLane({
+  spec,
+  clips,
+  stateOf,
+  selectedSlot,
+  pixelsPerSecond,
+  height,
+}: Pick<TimelineProps, 'spec' | 'clips' | 'stateOf' | 'selectedSlot'> & {
+  readonly pixelsPerSecond: number;
+  /** Of the lane, in pixels. */
+  readonly height: number;
+}) {
+  const [across = 16, down = 9] = spec.aspect_ratio.split(':').map(Number);
+  const pictureWidth = Math.max(24, (height * across) / down);
   return clips.map((clip) => (
     <ClipBlock
       key={clip.slot}
@@ -15,6 +28,7 @@ export function ClipsLane({ spec, clips, stateOf, selectedSlot }: Pick<TimelineP
       state={stateOf(clip)}
       isSelected={clip.slot === selectedSlot}
       durationSeconds={spec.duration_seconds}
+      pictures={Math.max(2, Math.min(24, Math.round((clip.seconds * pixelsPerSecond) / pictureWidth)))}
     />
   ));
 }
@@ -24,15 +38,17 @@ const ClipBlock = memo(function ClipBlock({
   state,
   isSelected,
   durationSeconds,
+  pictures,
 }: {
   readonly clip: ClipPlace;
   readonly state: ClipState;
   readonly isSelected: boolean;
   readonly durationSeconds: number;
+  /** How many fit side by side. */
+  readonly pictures: number;
 }) {
   const t = useTimelineText();
   const thumbnail = clip.artifact?.thumbnail_url ?? null;
-  const pictures = Math.max(2, Math.round(clip.seconds / (durationSeconds / 22)));
   return (
     <span
       role="img"

@@ -7,7 +7,13 @@ const clampHeight = (pixels: number): number =>
   Math.max(heightBounds.least, Math.min(heightBounds.most, Math.round(pixels)));
 
 /** The upper edge of the timeline: drag it, or move it by arrow keys. */
-export function HeightHandle({ height, onHeight }: { readonly height: number; readonly onHeight: (pixels: number) => void }) {
+export function HeightHandle({
+  height,
+  onHeight,
+}: {
+  readonly height: number;
+  readonly onHeight: (pixels: number) => void;
+}) {
   const t = useTimelineText();
   const onPointerDown = (event: PointerEvent<HTMLElement>): void => {
     const handle = event.currentTarget;
@@ -15,7 +21,9 @@ export function HeightHandle({ height, onHeight }: { readonly height: number; re
     handle.setPointerCapture(event.pointerId);
     const move = (moved: globalThis.PointerEvent): void => onHeight(clampHeight(bottom - moved.clientY));
     handle.addEventListener('pointermove', move);
-    handle.addEventListener('lostpointercapture', () => handle.removeEventListener('pointermove', move), { once: true });
+    handle.addEventListener('lostpointercapture', () => handle.removeEventListener('pointermove', move), {
+      once: true,
+    });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const steps: Readonly<Record<string, number>> = { ArrowUp: 20, ArrowDown: -20, Home: -1000, End: 1000 };

@@ -13,7 +13,9 @@ export function Lane({
 }) {
   return (
     <div className={cx('relative flex border-t border-line', className)}>
-      <span className="micro sticky left-0 z-10 flex w-[72px] shrink-0 items-center bg-surface pl-4 text-text-3">{name}</span>
+      <span className="micro sticky left-0 z-10 flex w-[72px] shrink-0 items-center bg-surface pl-4 text-text-3">
+        {name}
+      </span>
       <div className="relative mr-4 min-w-0 flex-1">{children}</div>
     </div>
   );

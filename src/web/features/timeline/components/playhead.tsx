@@ -18,6 +18,8 @@ export function Playhead({ playback, spec }: { readonly playback: Playback; read
       const beat = spec.beats.findLast(({ start_seconds: start }) => start <= frame / fps + 1e-6);
       line.current?.style.setProperty('left', `${(frame / frames) * 100}%`);
       if (flag.current === null) return;
+      // At both ends the flag stays beside the line instead of leaving the lanes.
+      flag.current.style.translate = `${(-frame / frames) * 100}% 0`;
       flag.current.textContent = formatClock(frame / fps);
       flag.current.setAttribute('aria-valuenow', String(frame));
       flag.current.setAttribute('aria-valuemax', String(frames - 1));
@@ -57,7 +59,7 @@ export function Playhead({ playback, spec }: { readonly playback: Playback; read
           aria-valuemin={0}
           aria-valuenow={0}
           onKeyDown={onKeyDown}
-          className="tc pointer-events-auto absolute top-[1px] -translate-x-1/2 cursor-ew-resize touch-none rounded-[4px] bg-accent px-1.5 text-[11px] leading-6 font-medium text-on-accent"
+          className="tc pointer-events-auto absolute top-[1px] cursor-ew-resize touch-none rounded-[4px] bg-accent px-1.5 text-[11px] leading-6 font-medium text-on-accent"
         />
       </div>
     </div>

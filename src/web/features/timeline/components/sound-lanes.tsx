@@ -20,7 +20,9 @@ export const MusicLane = memo(function MusicLane({
 }) {
   const { data } = useQuery({ ...waveformQuery(artifact?.artifact_id ?? ''), enabled: artifact !== null });
   const beats = data && data.beats_seconds.length > 0 ? data.beats_seconds : plannedBeats(spec);
-  const bars = new Set(data && data.bars_seconds.length > 0 ? data.bars_seconds : beats.filter((_, index) => index % 4 === 0));
+  const bars = new Set(
+    data && data.bars_seconds.length > 0 ? data.bars_seconds : beats.filter((_, index) => index % 4 === 0),
+  );
   return (
     <>
       {data && (
@@ -28,7 +30,13 @@ export const MusicLane = memo(function MusicLane({
           className="absolute inset-y-[3px] overflow-hidden rounded-[3px] bg-pressed/60"
           style={placeInLane(0, Math.min(data.duration_seconds, spec.duration_seconds), spec.duration_seconds)}
         >
-          <Wave peaks={data.peaks} seconds={data.duration_seconds} playback={playback} height="auto" className="absolute inset-0" />
+          <Wave
+            peaks={data.peaks}
+            seconds={data.duration_seconds}
+            playback={playback}
+            height="auto"
+            className="absolute inset-0"
+          />
         </span>
       )}
       <span aria-hidden className="absolute inset-x-0 top-[3px] h-2">

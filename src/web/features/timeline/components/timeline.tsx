@@ -23,9 +23,10 @@ const largestZoom = 16;
 
 /** The whole film by time: beats, clips, words, voices and music, with the playhead through them. T hides it. */
 export function Timeline(props: TimelineProps) {
-  const { spec, clips, playback, onSelect } = props;
+  const { spec, clips, playback, onSelect, onHide } = props;
   const t = useTimelineText();
-  const [isShown, setShown] = useRemembered('timeline-shown', true);
+  const [isWanted, setWanted] = useRemembered('timeline-shown', true);
+  const isShown = isWanted || onHide !== undefined;
   const [height, setHeight] = useRemembered<number>('timeline-height', heightBounds.usual);
   const [snaps, setSnaps] = useRemembered('timeline-snaps', true);
   const [zoom, setZoom] = useState(1);
@@ -35,13 +36,22 @@ export function Timeline(props: TimelineProps) {
   const width = useWidth(scroller);
   const zoomBy = (factor: number): void => setZoom((now) => Math.max(1, Math.min(largestZoom, now * factor)));
   const snapPoints = useMemo(
-    () => [...spec.beats.map((beat) => toFrames(beat.start_seconds, spec.fps)), ...clips.map(({ startFrame }) => startFrame)],
+    () => [
+      ...spec.beats.map((beat) => toFrames(beat.start_seconds, spec.fps)),
+      ...clips.map(({ startFrame }) => startFrame),
+    ],
     [spec, clips],
   );
   const onPointerDown = useScrubbing({ playback, lanes, snapPoints: snaps ? snapPoints : [], onSelect });
   useFollowing(playback, scroller, lanes, zoom);
   useCommands([
-    { id: 'timeline.show', label: t(isShown ? 'hide' : 'show'), group: t('timeline'), keys: 't', run: () => setShown(!isShown) },
+    {
+      id: 'timeline.show',
+      label: t(isShown ? 'hide' : 'show'),
+      group: t('timeline'),
+      keys: 't',
+      run: onHide ?? (() => setWanted(!isShown)),
+    },
     { id: 'timeline.snap', label: t('snap'), group: t('timeline'), keys: 's', run: () => setSnaps(!snaps) },
     { id: 'timeline.zoom.in', label: t('zoomIn'), group: t('timeline'), keys: '+', run: () => zoomBy(2) },
     { id: 'timeline.zoom.out', label: t('zoomOut'), group: t('timeline'), keys: '-', run: () => zoomBy(0.5) },
@@ -76,7 +86,12 @@ export function Timeline(props: TimelineProps) {
               <Ruler durationSeconds={spec.duration_seconds} width={(width - 88) * zoom} />
             </div>
           </div>
-          <Lanes {...props} isNarrow={isNarrow} />
+          <Lanes
+            {...props}
+            isNarrow={isNarrow}
+            height={isNarrow ? 126 : height}
+            pixelsPerSecond={((width - 88) * zoom) / spec.duration_seconds}
+          />
           <Playhead playback={playback} spec={spec} />
         </div>
       </div>
@@ -84,10 +99,27 @@ export function Timeline(props: TimelineProps) {
   );
 }
 
-function Lanes({ spec, clips, stateOf, artifacts, playback, selectedSlot, isNarrow }: TimelineProps & { readonly isNarrow: boolean }) {
+function Lanes({
+  spec,
+  clips,
+  stateOf,
+  artifacts,
+  playback,
+  selectedSlot,
+  isNarrow,
+  height,
+  pixelsPerSecond,
+}: TimelineProps & {
+  readonly isNarrow: boolean;
+  /** Of the whole timeline. */
+  readonly height: number;
+  readonly pixelsPerSecond: number;
+}) {
   const t = useTimelineText();
   const bySlot = useMemo(() => new Map(artifacts.map((artifact) => [artifact.slot, artifact])), [artifacts]);
   const isSpoken = spec.beats.some((beat) => beat.voice_over !== '');
+  const rest = height - (isNarrow ? 26 : isSpoken ? 104 : 78);
+  const clipsHeight = Math.max(46, (bySlot.has('music') ? 54 + ((rest - 98) * 2) / 3 : rest - 26) - 8);
   return (
     <>
       {!isNarrow && (
@@ -96,7 +128,7 @@ function Lanes({ spec, clips, stateOf, artifacts, playback, selectedSlot, isNarr
         </Lane>
       )}
       <Lane name={t('clips')} className="min-h-[54px] grow-[2] basis-[54px]">
-        <ClipsLane {...{ spec, clips, stateOf, selectedSlot }} />
+        <ClipsLane {...{ spec, clips, stateOf, selectedSlot, pixelsPerSecond }} height={clipsHeight} />
       </Lane>
       {!isNarrow && (
         <Lane name={t('text')} className="h-[26px] shrink-0">
@@ -117,7 +149,7 @@ function Lanes({ spec, clips, stateOf, artifacts, playback, selectedSlot, isNarr
           )}
         </Lane>
       )}
-      <Lane name={t('music')} className="min-h-[44px] grow basis-[44px]">
+      <Lane name={t('music')} className={bySlot.has('music') ? 'min-h-[44px] grow basis-[44px]' : 'h-[26px] shrink-0'}>
         <MusicLane spec={spec} artifact={bySlot.get('music') ?? null} playback={playback} />
       </Lane>
     </>
@@ -171,7 +203,7 @@ function useFollowing(
       const { frames } = playback.film.get();
       const x = 72 + ((lanes.current.offsetWidth - 88) * playback.frame.get()) / frames;
       const isSeen = x > view.scrollLeft + 72 && x < view.scrollLeft + view.clientWidth - 24;
-      if (!isSeen) view.scrollLeft = x - 120;
+      if (!isSeen) view.scrollTo({ left: x - 120 });
     };
     follow();
     return playback.frame.subscribe(follow);
