@@ -7,7 +7,7 @@ import { musicMp3Arguments } from './music-mp3.ts';
 import { muxArguments } from './mux.ts';
 import { probeMedia } from './probe.ts';
 import { segmentEncodeArguments } from './segment-encode.ts';
-import { createTestFolder, findTestRunners, generate, testSize, writeTestClip } from './test-binaries.ts';
+import { createTestFolder, findUsualRunners, generate, testSize, writeTestClip } from './test-binaries.ts';
 
 const folder = createTestFolder();
 afterAll(folder.remove);
@@ -19,7 +19,7 @@ const hardMusic = [
 ].join('');
 const quietTone = 'sine=f=440:d=6:r=48000,volume=-20dB';
 
-describe.each(await findTestRunners())('sound with $name', ({ name, runner }) => {
+describe.each(await findUsualRunners())('sound with $name', ({ name, runner }) => {
   const path = (file: string): string => folder.path(`${name.split(' ')[0]}-${file}`);
 
   it.each([

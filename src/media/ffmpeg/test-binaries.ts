@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { isThorough } from '#testkit/is-thorough.ts';
 import { findFfmpeg } from './ffmpeg-binary.ts';
 import { createFfmpegRunner } from './ffmpeg-runner.ts';
 import type { FfmpegRunner } from './ffmpeg-runner.ts';
@@ -9,13 +10,33 @@ import { openVideoFrameWriter } from './video-frame-writer.ts';
 /** For tests only: where systems keep their programs. */
 export const systemSearchPath = ['/usr/local/bin', '/usr/bin', '/opt/homebrew/bin'].join(delimiter);
 
-/** For tests only: every ffmpeg on this machine that we would use, the system's and the npm-shipped one. */
-export async function findTestRunners(): Promise<{ readonly name: string; readonly runner: FfmpegRunner }[]> {
-  const searches = [{ searchPath: systemSearchPath, packageFolder: null }, { searchPath: '' }];
+/** An ffmpeg of this machine, with the name that tests give it. */
+export interface TestRunner {
+  readonly name: string;
+  readonly runner: FfmpegRunner;
+}
+
+/**
+ * For tests only: every ffmpeg on this machine that we would use. First the npm-shipped one, which is the same on every
+ * machine and starts the quickest, then the system's.
+ */
+export async function findTestRunners(): Promise<readonly [TestRunner, ...TestRunner[]]> {
+  const searches = [{ searchPath: '' }, { searchPath: systemSearchPath, packageFolder: null }];
   const found = await Promise.all(searches.map((search) => findFfmpeg(search).catch(() => null)));
-  return found
+  const [first, ...others] = found
     .filter((binary) => binary !== null)
     .map((binary) => ({ name: `${binary.source} ${binary.version}`, runner: createFfmpegRunner(binary) }));
+  if (first === undefined) throw new Error('no ffmpeg to test with');
+  return [first, ...others];
+}
+
+/**
+ * For tests only: the first of them, for what hangs on our arguments and not on who understands them; every one of them
+ * in `npm run test:chaos`.
+ */
+export async function findUsualRunners(): Promise<readonly [TestRunner, ...TestRunner[]]> {
+  const all = await findTestRunners();
+  return isThorough ? all : [all[0]];
 }
 
 /** For tests only: a folder that is removed at the end of a `using` scope or by `remove`. */

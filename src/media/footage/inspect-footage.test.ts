@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHostileGround, type HostileGround } from '#testkit/hostile-files/hostile-files.ts';
-import { createTestFolder, findTestRunners, generate } from '../ffmpeg/test-binaries.ts';
+import { createTestFolder, findUsualRunners, generate } from '../ffmpeg/test-binaries.ts';
 import { checkClip, checkPicture, checkSound, inspectClip } from './check-footage.ts';
 import { FootageFault } from './footage-fault.ts';
 import { fitPicture } from './fit-picture.ts';
@@ -10,7 +10,7 @@ import sharp from 'sharp';
 
 const folder = createTestFolder();
 afterAll(folder.remove);
-const runners = await findTestRunners();
+const runners = await findUsualRunners();
 
 const h264 = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p'];
 const errorPage = '<!DOCTYPE html><html><body><h1>404</h1>The output has expired.</body></html>';
@@ -169,7 +169,7 @@ describe('bought pictures', () => {
 
 describe('files of strangers', () => {
   let ground: HostileGround;
-  const [{ runner }] = runners as [(typeof runners)[number]];
+  const [{ runner }] = runners;
   beforeAll(async () => {
     ground = await openHostileGround(runner);
   });

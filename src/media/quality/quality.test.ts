@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { qualityReportSchema } from '#domain/quality-report.ts';
 import { aacOptions } from '../ffmpeg/aac-options.ts';
-import { createTestFolder, findTestRunners, generate } from '../ffmpeg/test-binaries.ts';
+import { createTestFolder, findUsualRunners, generate } from '../ffmpeg/test-binaries.ts';
 import { h264Options, markBt709, mp4Options } from '../ffmpeg/video-options.ts';
 import { judgeFinal } from './judge-final.ts';
 import { measureFinal } from './measure-final.ts';
@@ -10,9 +10,7 @@ import type { FinalExpectations } from './judge-final.ts';
 
 const folder = createTestFolder();
 afterAll(folder.remove);
-const [first] = await findTestRunners();
-if (first === undefined) throw new Error('no ffmpeg to test with');
-const { runner } = first;
+const [{ runner }] = await findUsualRunners();
 
 const size = { width: 480, height: 270 };
 const moving = 'testsrc2=s=480x270:r=30';
