@@ -23,7 +23,8 @@ let files = 0;
 async function judge(picture: string, sound: string, expected = expectations): Promise<QualityReport> {
   const path = folder.path(`${(files += 1)}.mp4`);
   const filter = `scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,setsar=1,${markBt709},setpts=N/30/TB,trim=end_frame=120`;
-  const length = ['-t', '4'];
+  // Newer versions forget the rate behind `setpts`.
+  const length = ['-t', '4', '-r', '30'];
   const output = [...h264Options(30, 'veryfast', 20).filter((option) => option !== '-an'), ...aacOptions];
   await generate(runner, [picture, sound], ['-vf', filter, ...length, ...output, ...mp4Options(30, path)]);
   return qualityReportSchema.parse(judgeFinal(await measureFinal(runner, path), expected));
