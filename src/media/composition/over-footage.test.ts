@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findUsualRunners } from '#testkit/find-usual-runners.ts';
 import { layoutIds } from '#domain/beat.ts';
 import { footageLayout } from '#domain/footage-layout.ts';
 import type { Palette } from '#domain/spec.ts';
@@ -8,7 +9,7 @@ import { overlaps } from '../canvas/geometry.ts';
 import { concatArguments, concatList } from '../ffmpeg/concat.ts';
 import { frameDecodeArguments } from '../ffmpeg/frame-decode.ts';
 import { frameHashes } from '../ffmpeg/frame-hashes.ts';
-import { createTestFolder, findUsualRunners, generate } from '../ffmpeg/test-binaries.ts';
+import { createTestFolder, generate } from '../ffmpeg/test-binaries.ts';
 import { conformClip } from '../footage/conform-clip.ts';
 import { createStage } from '../scenes/stage.ts';
 import { surveyBox, surveyFootage, surveyPixels } from './footage-survey.ts';

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
+import { findUsualRunners } from '#testkit/find-usual-runners.ts';
 import { analysisDecodeArguments, cropDecodeArguments } from './audio-decode.ts';
 import { loudnessMeasureArguments, parseLoudness } from './loudness.ts';
 import { firstChange, mixMaster, nextChange } from './mix-master.ts';
@@ -7,7 +8,7 @@ import { musicMp3Arguments } from './music-mp3.ts';
 import { muxArguments } from './mux.ts';
 import { probeMedia } from './probe.ts';
 import { segmentEncodeArguments } from './segment-encode.ts';
-import { createTestFolder, findUsualRunners, generate, testSize, writeTestClip } from './test-binaries.ts';
+import { createTestFolder, generate, testSize, writeTestClip } from './test-binaries.ts';
 
 const folder = createTestFolder();
 afterAll(folder.remove);

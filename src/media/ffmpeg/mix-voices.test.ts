@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
+import { findUsualRunners } from '#testkit/find-usual-runners.ts';
 import { readWav } from '../audio/wav.ts';
 import { duckingAt, duckingDb, mergeStretches } from './ducking.ts';
 import { mixMaster } from './mix-master.ts';
-import { createTestFolder, findUsualRunners, generate } from './test-binaries.ts';
+import { createTestFolder, generate } from './test-binaries.ts';
 import { voiceGainDb } from './voice-over.ts';
 
 const folder = createTestFolder();

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { isThorough } from '#testkit/is-thorough.ts';
 import { findFfmpeg } from './ffmpeg-binary.ts';
 import { createFfmpegRunner } from './ffmpeg-runner.ts';
 import type { FfmpegRunner } from './ffmpeg-runner.ts';
@@ -28,15 +27,6 @@ export async function findTestRunners(): Promise<readonly [TestRunner, ...TestRu
     .map((binary) => ({ name: `${binary.source} ${binary.version}`, runner: createFfmpegRunner(binary) }));
   if (first === undefined) throw new Error('no ffmpeg to test with');
   return [first, ...others];
-}
-
-/**
- * For tests only: the first of them, for what hangs on our arguments and not on who understands them; every one of them
- * in `npm run test:chaos`.
- */
-export async function findUsualRunners(): Promise<readonly [TestRunner, ...TestRunner[]]> {
-  const all = await findTestRunners();
-  return isThorough ? all : [all[0]];
 }
 
 /** For tests only: a folder that is removed at the end of a `using` scope or by `remove`. */

@@ -1,13 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
+import { findUsualRunners } from '#testkit/find-usual-runners.ts';
 import { concatArguments, concatList } from '../ffmpeg/concat.ts';
 import { frameDecodeArguments } from '../ffmpeg/frame-decode.ts';
 import { frameHashes } from '../ffmpeg/frame-hashes.ts';
 import { plateEncodeArguments } from '../ffmpeg/plate-encode.ts';
 import { probeMedia } from '../ffmpeg/probe.ts';
 import { segmentEncodeArguments } from '../ffmpeg/segment-encode.ts';
-import { createTestFolder, findUsualRunners, generate, testSize, writeTestClip } from '../ffmpeg/test-binaries.ts';
+import { createTestFolder, generate, testSize, writeTestClip } from '../ffmpeg/test-binaries.ts';
 import { conformClip, paceOf } from './conform-clip.ts';
 import { lastUsedFrame, firstUsedFrame } from './last-used-frame.ts';
 import type { FfmpegRunner } from '../ffmpeg/ffmpeg-runner.ts';

@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
+import { findUsualRunners } from '#testkit/find-usual-runners.ts';
 import { readWav, writeWav } from '../audio/wav.ts';
 import { musicMp3Arguments } from '../ffmpeg/music-mp3.ts';
-import { createTestFolder, findUsualRunners, generate } from '../ffmpeg/test-binaries.ts';
+import { createTestFolder, generate } from '../ffmpeg/test-binaries.ts';
 import { fitMusic } from './fit-music.ts';
 import { fitVoice } from './fit-voice.ts';
 import { planLoop, repeatsFor } from './loop-plan.ts';

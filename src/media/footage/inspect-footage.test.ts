@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findUsualRunners } from '#testkit/find-usual-runners.ts';
 import { openHostileGround, type HostileGround } from '#testkit/hostile-files/hostile-files.ts';
 import { isThorough } from '#testkit/is-thorough.ts';
-import { createTestFolder, findUsualRunners, generate } from '../ffmpeg/test-binaries.ts';
+import { createTestFolder, generate } from '../ffmpeg/test-binaries.ts';
 import { checkClip, checkPicture, checkSound, inspectClip } from './check-footage.ts';
 import { FootageFault } from './footage-fault.ts';
 import { fitPicture } from './fit-picture.ts';

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTestFolder, findUsualRunners } from '../ffmpeg/test-binaries.ts';
+import { findUsualRunners } from '#testkit/find-usual-runners.ts';
+import { createTestFolder } from '../ffmpeg/test-binaries.ts';
 import { judgeJoins } from '../quality/judge-joins.ts';
 import { colourMatchOf, mostChange } from './colour-match.ts';
 import { conformClip } from './conform-clip.ts';

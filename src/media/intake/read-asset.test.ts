@@ -1,10 +1,11 @@
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
+import { findUsualRunners } from '#testkit/find-usual-runners.ts';
 import { turned } from '#testkit/hostile-files/odd-movies.ts';
 import { frameDecodeArguments } from '../ffmpeg/frame-decode.ts';
 import { probeMedia } from '../ffmpeg/probe.ts';
-import { createTestFolder, findUsualRunners, generate } from '../ffmpeg/test-binaries.ts';
+import { createTestFolder, generate } from '../ffmpeg/test-binaries.ts';
 import { readAsset } from './read-asset.ts';
 import { assetFrameRate } from './video-asset-arguments.ts';
 import type { FfmpegRunner } from '../ffmpeg/ffmpeg-runner.ts';

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
-import { createTestFolder, findUsualRunners, generate } from '../ffmpeg/test-binaries.ts';
+import { findUsualRunners } from '#testkit/find-usual-runners.ts';
+import { createTestFolder, generate } from '../ffmpeg/test-binaries.ts';
 import { sniffMediaType } from './media-type.ts';
 import { readAudioAsset } from './read-audio-asset.ts';
 

@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { findUsualRunners } from '#testkit/find-usual-runners.ts';
 import { qualityReportSchema } from '#domain/quality-report.ts';
 import { aacOptions } from '../ffmpeg/aac-options.ts';
-import { createTestFolder, findUsualRunners, generate } from '../ffmpeg/test-binaries.ts';
+import { createTestFolder, generate } from '../ffmpeg/test-binaries.ts';
 import { h264Options, markBt709, mp4Options } from '../ffmpeg/video-options.ts';
 import { judgeFinal } from './judge-final.ts';
 import { measureFinal } from './measure-final.ts';
