@@ -44,6 +44,7 @@ const chaos: TestProjectConfiguration = {
 export default defineConfig(({ mode }) => ({
   test: {
     pool: 'forks',
+    globalSetup: ['src/testkit/share-postgres.ts'],
     restoreMocks: true,
     unstubEnvs: true,
     projects: mode === 'chaos' ? [chaos] : [units, system],

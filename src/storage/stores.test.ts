@@ -376,9 +376,9 @@ describe('EventLog', () => {
     const quick = events.append({ ...event, type: 'quick' }).then(() => order.push('quick'));
     try {
       await vi.waitFor(async () => {
-        const { rows } = await sql`select 1 from pg_locks where locktype = 'advisory' and not granted`.execute(
-          database,
-        );
+        const { rows } = await sql`
+          select 1 from pg_locks join pg_database on pg_database.oid = pg_locks.database
+            where locktype = 'advisory' and not granted and datname = current_database()`.execute(database);
         expect(rows.length + order.length).toBe(1);
       });
       expect(order).toEqual([]);
