@@ -61,7 +61,7 @@ describe('the first ad', () => {
 
   it('goes on with them, and is not disturbed by a second command, which is sent away', async () => {
     const first = startBeatboard([...order, inPlace('out')], { homeFolder: inPlace('home') });
-    await first.until(() => first.stderr().includes('Making your video'));
+    await first.until(() => /Making your video|Going on with this video/.test(first.stderr()));
     const second = await run(inPlace('second-out'));
     expect(faultOf(second)).toEqual(fault(/^Another Beatboard \(process \d+\) is working in /));
     expect(second.stderr).toContain(`process ${first.pid}`);

@@ -49,7 +49,17 @@ const orders: Record<string, readonly string[]> = {
     '--image',
     'busy.png',
   ],
-  square: ['Launch film for the Solis watch', '--duration', '5', '--aspect', '1:1', '--fps', '30', '--audio', 'song.wav'],
+  square: [
+    'Launch film for the Solis watch',
+    '--duration',
+    '5',
+    '--aspect',
+    '1:1',
+    '--fps',
+    '30',
+    '--audio',
+    'song.wav',
+  ],
 };
 
 beforeAll(async () => {

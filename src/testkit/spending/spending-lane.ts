@@ -4,10 +4,13 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Sabotage } from '#pipeline/sabotage.ts';
 import { connectDatabase, type Database } from '#storage/database.ts';
+import { insertVideo } from '#storage/video-store.ts';
 import { commandEnvironment } from '../beatboard-command.ts';
 import { startSimulator, type Simulator } from '../provider-simulator/start-simulator.ts';
-import { startSpending, type SpendingProcess } from './spending-process.ts';
+import type { DeskOrder, Purchase, PurchaseEnd } from './desk-orders.ts';
+import { startDesk, startSpending, type SpendingProcess } from './spending-process.ts';
 import type { Commission, SpendingOrder } from './spending-orders.ts';
+import { threeBeatAd } from './three-beat-ad.ts';
 
 /** How long a second of a provider is here. */
 export const timeScale = 0.02;
@@ -26,6 +29,10 @@ export interface SpendingLane {
   start(order: SpendingOrder, isReachable?: boolean): SpendingProcess;
   /** An ad of a user who had none before. */
   nextCommission(): Commission;
+  /** Starts the paid desk alone. */
+  startDesk(order: DeskOrder, isReachable?: boolean): SpendingProcess<PurchaseEnd>;
+  /** A picture for a user who had none before. */
+  nextPurchase(): Promise<Purchase>;
   close(): Promise<void>;
 }
 
@@ -55,14 +62,22 @@ export async function openSpendingLane({ serverUrl, folder, name, sabotage }: La
       ...(sabotage !== undefined && { BEATBOARD_SABOTAGE: sabotage }),
     },
   });
+  const reachable = { ...environment, BEATBOARD_PUBLIC_URL: `http://127.0.0.1:${port}` };
   let users = 0;
   return {
     database,
     simulator,
     start: (order, isReachable = false) =>
-      isReachable
-        ? startSpending({ ...order, port }, { ...environment, BEATBOARD_PUBLIC_URL: `http://127.0.0.1:${port}` })
-        : startSpending(order, environment),
+      isReachable ? startSpending({ ...order, port }, reachable) : startSpending(order, environment),
+    startDesk: (order, isReachable = false) =>
+      isReachable ? startDesk({ ...order, port }, reachable) : startDesk(order, environment),
+    async nextPurchase() {
+      users += 1;
+      const [userId, videoId, request] = [`user_${users}`, `video_${name}_${users}`, threeBeatAd(users)];
+      const video = { ...{ id: videoId, userId, title: userId, requestDigest: userId }, prompt: request.prompt };
+      await database.transaction().execute((all) => insertVideo(all, { ...video, request: request as never }));
+      return { userId, videoId, seed: users };
+    },
     nextCommission() {
       users += 1;
       return { user: `user_${users}`, seed: users % seeds };
