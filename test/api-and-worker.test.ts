@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { MakeResult } from '#contract/make-result.ts';
 import type { VideoStatus } from '#contract/video-status.ts';
 import { makeAd, runBeatboard } from '#testkit/beatboard-command.ts';
+import { eventually } from '#testkit/eventually.ts';
 import { readEvents, type EventReader } from '#testkit/event-reader.ts';
 import { readHomeRecords } from '#testkit/home-records.ts';
 import { startServer, type RunningServer } from '#testkit/running-server.ts';
@@ -76,7 +77,7 @@ describe('an API and a worker', () => {
     worker = await start('worker');
     const end = await steering.rest(videoId);
     expect(end).toMatchObject({ status: 'complete', quality_report: { passed: true } });
-    await vi.waitFor(() => expect(events.events.length).toBe(end.event_sequence), { timeout: 10_000 });
+    await eventually(() => expect(events.events.length).toBe(end.event_sequence));
     expect(events.events.map(({ id }) => Number(id))).toEqual(
       Array.from({ length: end.event_sequence }, (_, n) => n + 1),
     );

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import type { Artifact } from '#contract/artifact.ts';
 import type { branchListSchema } from '#contract/branch.ts';
 import type { CheckpointNode } from '#contract/checkpoint.ts';
 import type { VideoStatus } from '#contract/video-status.ts';
+import { eventually } from '#testkit/eventually.ts';
 import { readEvents, type EventReader } from '#testkit/event-reader.ts';
 import { barColours, writeBars } from '#testkit/example-pictures.ts';
 import { createFilmMeter } from '#testkit/film-facts.ts';
@@ -222,7 +223,7 @@ describe('another headline in the finished film', () => {
 });
 
 it('tells every event once, in order, without a gap', async () => {
-  await vi.waitFor(() => expect(events.events.length).toBe(end.event_sequence));
+  await eventually(() => expect(events.events.length).toBe(end.event_sequence));
   expect(events.events.map(({ id }) => Number(id))).toEqual(
     Array.from({ length: end.event_sequence }, (_, n) => n + 1),
   );

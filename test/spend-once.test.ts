@@ -86,6 +86,7 @@ describe('a three-beat ad whose process is killed', () => {
       expect(report, report.words).toMatchObject({ wasKilled: true, isFinished: true, questions });
       expect(report.comparison).toMatchObject(evenBooks);
     },
+    600_000,
   );
 
   it(`at ${randomKillsOfAds} random moments: the same`, async () => {
@@ -96,7 +97,7 @@ describe('a three-beat ad whose process is killed', () => {
       expect(report, report.stderr).toMatchObject({ kills, failures: [], comparison: evenBooks });
       expect(report.finishedAds).toBeGreaterThan(0);
     }
-  });
+  }, 600_000);
 });
 
 it(`a desk killed at ${randomKills} random moments pays for each picture once and has it`, async () => {
@@ -107,7 +108,7 @@ it(`a desk killed at ${randomKills} random moments pays for each picture once an
     expect(report, report.stderr).toMatchObject({ kills, comparison: evenBooks });
     expect(report.bought).toBeGreaterThan(kills / 10);
   }
-});
+}, 600_000);
 
 describe('without its safeguards the same ad', () => {
   it.each([
