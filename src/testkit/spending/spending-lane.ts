@@ -15,19 +15,13 @@ import { threeBeatAd } from './three-beat-ad.ts';
 /** How long a second of a provider is here. */
 export const timeScale = 0.02;
 
-/**
- * Ads differ, since calls that are equal in everything cannot be told apart when their answers are lost; but they come
- * again, so that the simulator need not draw each anew.
- */
-const seeds = 8;
-
 /** A place to spend and be killed in: a database, a data folder and providers of its own. */
 export interface SpendingLane {
   readonly database: Database;
   readonly simulator: Simulator;
   /** Starts the program; with `isReachable`, where providers can send webhooks to. */
   start(order: SpendingOrder, isReachable?: boolean): SpendingProcess;
-  /** An ad of a user who had none before. */
+  /** An ad of a user who had none before; no two are alike, since calls that are cannot be told apart when their answers are lost. */
   nextCommission(): Commission;
   /** Starts the paid desk alone. */
   startDesk(order: DeskOrder, isReachable?: boolean): SpendingProcess<PurchaseEnd>;
@@ -47,7 +41,7 @@ interface LaneOptions {
 export async function openSpendingLane({ serverUrl, folder, name, sabotage }: LaneOptions): Promise<SpendingLane> {
   const databaseUrl = await createDatabase(serverUrl, name);
   const database = await connectDatabase(databaseUrl);
-  const simulator = await startSimulator({ timeScale });
+  const simulator = await startSimulator({ timeScale, areAlike: true });
   const port = await findFreePort();
   const { REPLICATE_API_TOKEN, REPLICATE_BASE_URL, OPENAI_API_KEY, OPENAI_BASE_URL } = simulator.settings;
   const settings = { REPLICATE_API_TOKEN, REPLICATE_BASE_URL, OPENAI_API_KEY, OPENAI_BASE_URL } as Record<
@@ -80,7 +74,7 @@ export async function openSpendingLane({ serverUrl, folder, name, sabotage }: La
     },
     nextCommission() {
       users += 1;
-      return { user: `user_${users}`, seed: users % seeds };
+      return { user: `user_${users}`, seed: users };
     },
     async close() {
       await simulator.close();
