@@ -10,7 +10,7 @@ import type { SpendingLane } from '#testkit/spending/spending-lane.ts';
 
 /** Real processes killed by SIGKILL, one PostgreSQL, the simulated providers' billing book against our ledger. */
 const seed = 20_261_121;
-const randomKills = 200;
+const randomKills = 100;
 const randomKillsOfAds = 6;
 
 /**

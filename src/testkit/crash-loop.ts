@@ -49,13 +49,13 @@ export function randomMoments(seed: number, runSeconds: number): () => KillMomen
 }
 
 /**
- * Seeded random moments near each other, for a run that starts in `startSeconds`: a third while it starts, the others just
+ * Seeded random moments near each other, for a run that starts in `startSeconds`: half while it starts, half just
  * when the first thing has been stored, so that thirty of them go through little more than one film.
  */
 export function nearMoments(seed: number, startSeconds: number): () => KillMoment {
   const random = createRandom(deriveSeed(seed, 'moments'));
   return () =>
-    random() < 0.35
+    random() < 0.5
       ? { afterSeconds: random() * 1.2 * startSeconds }
       : { newFiles: 1, named: /_v\d+\./, thenSeconds: random() * 0.1 };
 }

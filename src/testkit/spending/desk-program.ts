@@ -67,7 +67,8 @@ function orderOf({ userId, videoId, seed }: Purchase): PaidOrder {
   const choice = {
     request: { entry, prompt, seed, aspectRatio: '1:1' },
     callKey: createHash('sha256').update(`${entry.id} ${prompt} ${seed}`).digest('hex'),
-    ceilingMicroUsd: 100_000,
+    // What it costs, whatever comes of it.
+    ceilingMicroUsd: 25_000,
     allowUnpriced: false,
     check: async () => undefined,
   } as const;
