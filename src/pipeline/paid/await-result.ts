@@ -28,9 +28,9 @@ async function pollToEnd(context: PaidContext, attempt: Attempt, job: Job): Prom
   const soonestMs = speeds.fastestMs(attempt.model) * soonestShare;
   // Counted from answer to answer: time in which the provider could not be asked is not the call's fault.
   let waitedMs = Math.min(limitMs, Math.max(0, clock.now() - Date.parse(attempt.sentAt ?? attempt.changedAt)));
-  const isNew = waitedMs < pace.pollFirstMs;
+  const isNew = waitedMs < pace.pollMostMs;
   // As long as was meant to be slept at most: a machine that was shut meanwhile, or a clock set anew, is no slow model.
-  let sleptMs = waitedMs;
+  let sleptMs = 0;
   let isStopped = false;
   const wait = async (polls: number): Promise<void> => {
     const delayMs = Math.max(pollDelayMs(pace, polls, random), soonestMs - waitedMs);
@@ -40,7 +40,7 @@ async function pollToEnd(context: PaidContext, attempt: Attempt, job: Job): Prom
     waitedMs += elapsedMs;
     sleptMs += Math.min(elapsedMs, delayMs);
   };
-  if (isNew) await wait(1);
+  if (waitedMs < Math.max(pace.pollFirstMs, soonestMs)) await wait(1);
   for (let polls = 1; ; polls++) {
     const outcome = await poll(context, attempt, job);
     if (outcome === undefined) return lose(context, attempt, 'The provider does not know the call any more.');
