@@ -21,7 +21,9 @@ export const eventChannel = 'beatboard_event';
 export async function appendEvent(transaction: Queryable, event: NewEvent): Promise<number> {
   const { videoId, userId, type, data } = event;
   const { rows } = await sql<{ sequence: number }>`
-    select append_event(${videoId}, ${userId}, ${type}, ${JSON.stringify(data)}::jsonb, ${eventChannel}) as sequence`.execute(transaction);
+    select append_event(${videoId}, ${userId}, ${type}, ${JSON.stringify(data)}::jsonb, ${eventChannel}) as sequence`.execute(
+    transaction,
+  );
   return rows[0]!.sequence;
 }
 

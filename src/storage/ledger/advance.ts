@@ -85,7 +85,10 @@ function updateOf(
   clock: LedgerClock,
 ): RawBuilder<unknown> {
   const settings = Object.entries(valuesOf(state, change)).filter(([, value]) => value !== undefined);
-  return sql`update attempt set ${sql.join(settings.map(([name, value]) => sql`${sql.ref(name)} = ${value}, `), sql``)}
+  return sql`update attempt set ${sql.join(
+    settings.map(([name, value]) => sql`${sql.ref(name)} = ${value}, `),
+    sql``,
+  )}
       state = ${state}, changed_at = ${clock()}, lease_until = ${clock()} + make_interval(secs => ${leaseSeconds})
     where id = ${id} and user_id = ${userId} and state = ${from}
       ${owner === null ? sql`` : sql`and owner = ${owner}`}`;
@@ -94,7 +97,8 @@ function updateOf(
 /** Columns and what they are set to; undefined is left as it was. */
 function valuesOf(state: AttemptState, change: AttemptChange): Readonly<Record<string, unknown>> {
   const { reference, outputs, prepared, sentAtMs, raw, ...plain } = change;
-  const json = (value: JsonValue | undefined) => (value === undefined ? undefined : sql`${JSON.stringify(value)}::jsonb`);
+  const json = (value: JsonValue | undefined) =>
+    value === undefined ? undefined : sql`${JSON.stringify(value)}::jsonb`;
   return {
     ...plain,
     reference: json(reference),
