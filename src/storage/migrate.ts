@@ -6,6 +6,7 @@ import { createApiKeys } from './migrations/0002-api-keys.ts';
 import { steering } from './migrations/0003-steering.ts';
 import { idempotency } from './migrations/0004-idempotency.ts';
 import { ledger } from './migrations/0005-ledger.ts';
+import { functions } from './migrations/0006-functions.ts';
 
 /** Every change of the tables, in order. A released one is never edited: the next change gets the next number. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -14,6 +15,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0003-steering': steering,
   '0004-idempotency': idempotency,
   '0005-ledger': ledger,
+  '0006-functions': functions,
 };
 
 /**

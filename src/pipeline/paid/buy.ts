@@ -2,7 +2,7 @@ import { BeatboardError } from '#domain/errors.ts';
 import { troubleDelayMs } from '#domain/ledger/pace.ts';
 import { type Attempt, ClaimLost, type SpendLimits } from '#storage/ledger/attempt.ts';
 import { carry } from './carry.ts';
-import { type Decision, decidePurchase } from './decide-purchase.ts';
+import { type Decision, decidePurchase, isBought } from './decide-purchase.ts';
 import type { Bought, PaidChoice, PaidOrder } from './paid-order.ts';
 import { contentRefused, providerAccount, providerUnavailable, spendUnclear, unpriced } from './paid-errors.ts';
 import { bellOf, type Job, type PaidContext, type PaidVendor } from './paid-context.ts';
@@ -60,8 +60,10 @@ async function buyChoice(
     if (kind === 'reuse') {
       if (await isFit(purchase, choice, decision.attempt)) return asBought(purchase, decision.attempt);
     } else if (kind === 'go_on') await goOn(context, purchase, choice, vendor, decision.attempt);
-    else if (kind === 'begin') await begin(context, purchase, choice, vendor, decision, history);
-    else if (kind === 'next_model') {
+    else if (kind === 'begin') {
+      const carried = await begin(context, purchase, choice, vendor, decision, history);
+      if (carried !== undefined && isBought(carried)) return asBought(purchase, carried);
+    } else if (kind === 'next_model') {
       notes.push(`${entry.title} could not make it: ${decision.attempt.reason ?? 'no reason given'}`);
       return undefined;
     } else throw errorOf(decision);
@@ -116,6 +118,7 @@ async function goOn(
   await carryOn(context, claimed, { vendor, request, check, signal, isProbe: false });
 }
 
+/** The attempt as it ended; undefined when somebody else began one, or has taken this one over. */
 async function begin(
   context: PaidContext,
   { order, signal, own, notes }: Purchase,
@@ -123,7 +126,7 @@ async function begin(
   vendor: PaidVendor,
   { seed, last }: Extract<Decision, { kind: 'begin' }>,
   history: readonly Attempt[],
-): Promise<void> {
+): Promise<Attempt | undefined> {
   const { entry } = choice.request;
   if (last?.failure === 'transient' && own.has(last.id)) {
     await context.clock.sleep(troubleDelayMs(context.pace, own.size, context.random), signal);
@@ -138,13 +141,13 @@ async function begin(
     owner: context.owner,
   };
   const place = await reservePlace(context, newAttempt, vendor, limitsOf(context, order, vendor), signal);
-  if (place === undefined) return;
+  if (place === undefined) return undefined;
   if (last !== undefined && own.has(last.id) && last.counted) {
     notes.push(`${entry.title} was asked again: ${last.reason ?? 'no reason given'}`);
   }
   own.add(place.attempt.id);
   const { request, check } = choice;
-  await carryOn(context, place.attempt, { vendor, request, check, signal, isProbe: place.isProbe });
+  return carryOn(context, place.attempt, { vendor, request, check, signal, isProbe: place.isProbe });
 }
 
 function limitsOf({ monthMicroUsd, sabotage }: PaidContext, order: PaidOrder, vendor: PaidVendor): SpendLimits {
@@ -153,12 +156,13 @@ function limitsOf({ monthMicroUsd, sabotage }: PaidContext, order: PaidOrder, ve
   return { gate, videoMicroUsd: order.videoMaximumMicroUsd, monthMicroUsd };
 }
 
-async function carryOn(context: PaidContext, attempt: Attempt, job: Job): Promise<void> {
+async function carryOn(context: PaidContext, attempt: Attempt, job: Job): Promise<Attempt | undefined> {
   try {
-    await carry(context, attempt, job);
+    return await carry(context, attempt, job);
   } catch (error) {
     // Somebody else has it: what has become of it stands in the ledger.
     if (!(error instanceof ClaimLost)) throw error;
+    return undefined;
   }
 }
 
