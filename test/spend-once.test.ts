@@ -106,7 +106,8 @@ it(`a desk killed at ${randomKills} random moments pays for each picture once an
   const found = await Promise.all(lanes.map((lane, index) => runDeskKills(lane, kills, seed + index)));
   for (const report of found) {
     expect(report, report.stderr).toMatchObject({ kills, comparison: evenBooks });
-    expect(report.bought).toBeGreaterThan(kills / 10);
+    // Not only by the last process, which nobody kills.
+    expect(report.bought).toBeGreaterThan(3);
   }
 }, 600_000);
 
