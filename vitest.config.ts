@@ -9,8 +9,8 @@ const units: TestProjectConfiguration = {
     include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
     exclude: ['**/*.chaos.test.ts'],
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     sequence: { groupOrder: 0 },
   },
 };
@@ -43,6 +43,19 @@ const browser: TestProjectConfiguration = {
   },
 };
 
+/** The files beside the source again, with every sample; only by `npm run test:chaos`. */
+const thorough: TestProjectConfiguration = {
+  ...units,
+  test: {
+    ...units.test,
+    name: 'thorough',
+    env: { TEST_THOROUGH: 'yes' },
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    sequence: { groupOrder: 1 },
+  },
+};
+
 /** Kills processes for minutes; only by `npm run test:chaos`. */
 const chaos: TestProjectConfiguration = {
   extends: true,
@@ -52,14 +65,16 @@ const chaos: TestProjectConfiguration = {
     fileParallelism: false,
     testTimeout: 1_200_000,
     hookTimeout: 300_000,
+    sequence: { groupOrder: 0 },
   },
 };
 
 export default defineConfig(({ mode }) => ({
   test: {
     pool: 'forks',
+    globalSetup: ['src/testkit/share-postgres.ts'],
     restoreMocks: true,
     unstubEnvs: true,
-    projects: mode === 'chaos' ? [chaos] : [units, system, browser],
+    projects: mode === 'chaos' ? [chaos, thorough] : [units, system, browser],
   },
 }));

@@ -1,16 +1,18 @@
-import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CommandEnd, readMakeResult, runBeatboard, startBeatboard } from '#testkit/beatboard-command.ts';
 import { blobFolder, filesBelow, readHomeRecords, wasMade } from '#testkit/home-records.ts';
 import { processesLeft } from '#testkit/home-processes.ts';
 import { startHttpOrigin } from '#testkit/http-origin.ts';
-import { startServer } from '#testkit/running-server.ts';
-import { mountSmallDisk } from '#testkit/small-disk.ts';
+import { startServer, type RunningServer } from '#testkit/running-server.ts';
+import { mountSmallDisk, type SmallDisk } from '#testkit/small-disk.ts';
 import { createTemporaryFolder, type TemporaryFolder } from '#testkit/temporary-folder.ts';
 
-/** One ad, one data folder: each fault is followed by the same command in a mended place. */
+/** One ad, one data folder: faults one after the other, and the same command again where the place is mended. */
 let place: TemporaryFolder;
+/** The disk of the data folder's files; undefined where mounting one takes other rights. */
+let disk: SmallDisk | undefined;
 const inPlace = (...names: string[]): string => join(place.path, ...names);
 const order = [
   'make',
@@ -33,10 +35,45 @@ function run(outFolder: string, environment: Readonly<Record<string, string>> = 
 beforeAll(async () => {
   place = await createTemporaryFolder('faults');
   await writeFile(inPlace('file'), 'in the way');
-  readMakeResult(await run(inPlace('out')));
-}, 120_000);
+  disk = await mountSmallDisk(blobFolder(inPlace('home')), 3000);
+});
 
-afterAll(() => place.remove());
+afterAll(async () => {
+  await disk?.remove();
+  await place?.remove();
+});
+
+describe('the first ad', () => {
+  let kept: readonly string[] = [];
+
+  it('on a full disk: said so, finished parts are kept, nothing half-written is', async ({ skip }) => {
+    if (disk === undefined) return skip('mounting a small disk takes root');
+    const end = await run(inPlace('out'));
+    expect(faultOf(end)).toEqual(fault(/disk is full/i));
+    expect(await readdir(inPlace('out'))).toEqual([]);
+    const artifacts = (await readHomeRecords(inPlace('home'))).flatMap((records) => records.artifacts);
+    expect(artifacts.map(({ slot }) => slot)).toContain('spec');
+    kept = artifacts.map(({ id }) => id);
+    const files = await filesBelow(blobFolder(inPlace('home')));
+    expect(files.filter((filePath) => filePath.includes('.unfinished'))).toEqual([]);
+    await disk.grow(200);
+  });
+
+  it('goes on with them, and is not disturbed by a second command, which is sent away', async () => {
+    const first = startBeatboard([...order, inPlace('out')], { homeFolder: inPlace('home') });
+    await first.until(() => /Making your video|Going on with this video/.test(first.stderr()));
+    const second = await run(inPlace('second-out'));
+    expect(faultOf(second)).toEqual(fault(/^Another Beatboard \(process \d+\) is working in /));
+    expect(second.stderr).toContain(`process ${first.pid}`);
+    expect(readMakeResult(await first.ended).qa.passed).toBe(true);
+    expect(await processesLeft(inPlace('home'), 5)).toEqual([]);
+
+    const records = await readHomeRecords(inPlace('home'));
+    expect(records).toHaveLength(1);
+    expect(records[0]?.artifacts.every((artifact) => artifact.version === 1 && wasMade(artifact))).toBe(true);
+    expect(records[0]?.artifacts.map(({ id }) => id)).toEqual(expect.arrayContaining([...kept]));
+  });
+});
 
 describe('the out folder', () => {
   it.each([
@@ -50,43 +87,18 @@ describe('the out folder', () => {
   });
 
   it('full: nothing half-written, and the film comes when there is room', async ({ skip }) => {
-    const disk = await mountSmallDisk(inPlace('small-out'), 64);
-    if (disk === undefined) return skip('mounting a small disk takes root');
+    const small = await mountSmallDisk(inPlace('small-out'), 64);
+    if (small === undefined) return skip('mounting a small disk takes root');
     try {
       const end = await run(inPlace('small-out'));
       expect(faultOf(end)).toEqual(fault(/^The disk that holds .* is full\.$/));
       expect(await readdir(inPlace('small-out'))).toEqual([]);
-      await disk.grow(64);
+      await small.grow(64);
       expect(await makeAgain(inPlace('small-out'))).toEqual(asIfNothingHadBeen);
     } finally {
-      await disk.remove();
+      await small.remove();
     }
   });
-});
-
-it('a full disk under the data folder: finished parts are kept, and the same command goes on', async ({ skip }) => {
-  const homeFolder = inPlace('full-home');
-  const disk = await mountSmallDisk(blobFolder(homeFolder), 3000);
-  if (disk === undefined) return skip('mounting a small disk takes root');
-  try {
-    const command = [...order, inPlace('full-out')];
-    const end = await runBeatboard(command, { homeFolder });
-    expect(faultOf(end)).toEqual(fault(/disk is full/i));
-    expect(await readdir(inPlace('full-out'))).toEqual([]);
-    const kept = (await readHomeRecords(homeFolder)).flatMap(({ artifacts }) => artifacts);
-    expect(kept.map(({ slot }) => slot)).toContain('spec');
-    const files = await filesBelow(blobFolder(homeFolder));
-    expect(files.filter((filePath) => filePath.includes('.unfinished'))).toEqual([]);
-
-    await disk.grow(200);
-    expect(readMakeResult(await runBeatboard(command, { homeFolder })).qa.passed).toBe(true);
-    const records = await readHomeRecords(homeFolder);
-    expect(records).toHaveLength(1);
-    expect(records[0]?.artifacts.every((artifact) => artifact.version === 1 && wasMade(artifact))).toBe(true);
-    expect(records[0]?.artifacts.map(({ id }) => id)).toEqual(expect.arrayContaining(kept.map(({ id }) => id)));
-  } finally {
-    await disk.remove();
-  }
 });
 
 describe('ffmpeg', () => {
@@ -96,14 +108,16 @@ describe('ffmpeg', () => {
   ])('%s: said so', async (_name, environment, sentence) => {
     expect(faultOf(await run(inPlace('out'), { ...environment, PATH: '/nowhere' }))).toEqual(fault(sentence));
   });
-
-  it('that works again: nothing is missed', async () => {
-    expect(await makeAgain()).toEqual(asIfNothingHadBeen);
-  });
 });
 
 describe('the database', () => {
-  it('that cannot start: its own words, and mended when it can', async () => {
+  it('that nobody serves: named without its password', async () => {
+    const end = await run(inPlace('out'), { DATABASE_URL: nobodyListens });
+    expect(faultOf(end)).toEqual(fault(/^PostgreSQL at 127\.0\.0\.1:9 cannot be reached: /));
+    expect(end.stdout + end.stderr).not.toContain('secret');
+  });
+
+  it('that cannot start: its own words', async () => {
     const versionFile = inPlace('home', 'postgres', 'PG_VERSION');
     const version = await readFile(versionFile, 'utf8');
     await writeFile(versionFile, '9.1\n');
@@ -112,49 +126,32 @@ describe('the database', () => {
     } finally {
       await writeFile(versionFile, version);
     }
-    expect(await makeAgain()).toEqual(asIfNothingHadBeen);
-  });
-
-  it('that nobody serves: named without its password', async () => {
-    const end = await run(inPlace('out'), { DATABASE_URL: nobodyListens });
-    expect(faultOf(end)).toEqual(fault(/^PostgreSQL at 127\.0\.0\.1:9 cannot be reached: /));
-    expect(end.stdout + end.stderr).not.toContain('secret');
-    expect(await makeAgain()).toEqual(asIfNothingHadBeen);
   });
 });
 
-describe('two at once in the same data folder', () => {
-  it('a second command beside one that works by itself: sent away, and the first one is not disturbed', async () => {
-    const first = startBeatboard([...order, inPlace('out'), '--seed', '2'], { homeFolder: inPlace('home') });
-    await first.until(() => first.stderr().includes('Making your video'));
-    const second = await run(inPlace('second-out'));
-    expect(faultOf(second)).toEqual(fault(/^Another Beatboard \(process \d+\) is working in /));
-    expect(second.stderr).toContain(`process ${first.pid}`);
-    expect(readMakeResult(await first.ended).qa.passed).toBe(true);
-    expect(await processesLeft(inPlace('home'), 5)).toEqual([]);
-    await rm(inPlace('second-out'), { recursive: true });
+/** All of the above is mended by now, and nothing of it is noticed any more. */
+describe('a server in the mended place', () => {
+  let server: RunningServer;
+
+  it('does the work of a command, and a second server is refused', async () => {
+    server = await startServer({ homeFolder: inPlace('home') });
+    const second = await runBeatboard(['serve', '--port', '0'], { homeFolder: inPlace('home') });
+    expect(refusalOf(second)).toEqual(refusal(/^Another Beatboard \(process \d+\) is working in /));
+    expect(second.stderr).toContain(`process ${server.pid}`);
+    const end = await run(inPlace('out'));
+    expect(readMakeResult(end).qa.passed).toBe(true);
+    expect(end.stderr).not.toContain('Starting the studio');
   });
 
-  it('a command beside a server: the server does its work, and a second server is refused', async () => {
-    const server = await startServer({ homeFolder: inPlace('home') });
-    try {
-      const second = await runBeatboard(['serve', '--port', '0'], { homeFolder: inPlace('home') });
-      expect(refusalOf(second)).toEqual(refusal(/^Another Beatboard \(process \d+\) is working in /));
-      expect(second.stderr).toContain(`process ${server.pid}`);
-      const end = await run(inPlace('out'));
-      expect(readMakeResult(end).qa.passed).toBe(true);
-      expect(end.stderr).not.toContain('Starting the studio');
-    } finally {
-      await server.stop();
-    }
-    expect(await processesLeft(inPlace('home'), 5)).toEqual([]);
-  });
-
-  it('a command after a server that was killed: works by itself', async () => {
-    const server = await startServer({ homeFolder: inPlace('home') });
+  it('that is killed: the command works by itself', async () => {
     await server.kill();
-    expect(await makeAgain()).toEqual(asIfNothingHadBeen);
+    const end = await run(inPlace('out'));
+    expect(end.stderr).toContain('Starting the studio');
+    expect(readMakeResult(end).qa.passed).toBe(true);
+    expect(await processesLeft(inPlace('home'), 5)).toEqual([]);
   });
+
+  afterAll(() => server?.kill());
 });
 
 it('a port that is taken: said so, and nothing stays behind', async () => {
@@ -194,7 +191,7 @@ function refusal(detail: RegExp) {
 }
 
 /** The same command in a mended place: its film, and what is still running afterwards. */
-async function makeAgain(outFolder = inPlace('out')) {
+async function makeAgain(outFolder: string) {
   const { qa } = readMakeResult(await run(outFolder));
   return { passed: qa.passed, processes: await processesLeft(inPlace('home'), 5) };
 }

@@ -1,19 +1,24 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { z } from 'zod';
 import type { Artifact } from '#contract/artifact.ts';
+import type { branchListSchema } from '#contract/branch.ts';
 import type { CheckpointNode } from '#contract/checkpoint.ts';
 import type { VideoStatus } from '#contract/video-status.ts';
+import { eventually } from '#testkit/eventually.ts';
 import { readEvents, type EventReader } from '#testkit/event-reader.ts';
 import { barColours, writeBars } from '#testkit/example-pictures.ts';
 import { createFilmMeter } from '#testkit/film-facts.ts';
 import { startServer, type RunningServer } from '#testkit/running-server.ts';
 import { steer, type CheckpointView, type Steering } from '#testkit/steering.ts';
-import { createTemporaryFolder, type TemporaryFolder } from '#testkit/temporary-folder.ts';
+import { createTemporaryHome, type TemporaryHome } from '#testkit/temporary-home.ts';
 
-/** One person, one short ad, every kind of edit, over HTTP: from the prompt to the finished film. */
-let place: TemporaryFolder;
+/** One person, one short ad, every kind of edit, over HTTP: from the prompt to the finished film, and another one of that. */
+const fps = 24;
+const editedBeat = 1;
+
+let home: TemporaryHome;
 let server: RunningServer;
 let steering: Steering;
 let events: EventReader;
@@ -23,16 +28,20 @@ let end: VideoStatus;
 const seen: CheckpointView[] = [];
 /** For each continue, what the bill said would be made and what then was. */
 const orders: { readonly billed: readonly string[]; readonly made: () => readonly string[] }[] = [];
-const inPlace = (name: string): string => join(place.path, name);
+/** The branches and their checkpoints when the film was finished. */
+let tree: readonly CheckpointNode[];
+let branches: z.output<typeof branchListSchema>['branches'];
+/** The film with another headline in one of its beats. */
+let edited: CheckpointView;
 
 beforeAll(async () => {
-  place = await createTemporaryFolder('session');
-  await writeBars(inPlace('bars.png'));
-  server = await startServer({ homeFolder: inPlace('home') });
+  home = await createTemporaryHome('session');
+  await writeBars(home.path('bars.png'));
+  server = await startServer(home);
   steering = steer(server.url);
-  const { client, generate, rest } = steering;
+  const { client, generate, rest, checkpoint } = steering;
   const prompt = 'Ember coffee, slow mornings';
-  videoId = await generate({ prompt, duration_seconds: 5, aspect_ratio: '1:1', fps: 24, auto_continue: false });
+  videoId = await generate({ prompt, duration_seconds: 5, aspect_ratio: '1:1', fps, auto_continue: false });
   events = await readEvents(`${server.url}/api/status/${videoId}/stream?since=0`);
 
   let params = await lookAround('paused_at_phase1');
@@ -41,7 +50,7 @@ beforeAll(async () => {
   await continueAsBilled(params);
 
   params = await lookAround('paused_at_phase2');
-  await client.call('uploadImage', { params, fields: { beat_index: 1 }, filePaths: [inPlace('bars.png')] });
+  await client.call('uploadImage', { params, fields: { beat_index: 1 }, filePaths: [home.path('bars.png')] });
   await client.call('regenerateBeat', { params, body: { beat_index: 0, prompt_override: 'a copper kettle at dawn' } });
   await continueAsBilled(params);
 
@@ -50,19 +59,27 @@ beforeAll(async () => {
   await continueAsBilled(params);
 
   await lookAround('complete');
+  await client.download(seen.at(-1)!.slot('final'), home.path('final.mp4'));
+  ({ tree } = (await client.call('getCheckpointTree', { params: { video_id: videoId } })).data);
+  ({ branches } = (await client.call('listBranches', { params: { video_id: videoId } })).data);
+
+  const film = seen.at(-1)!;
+  const headlines = film.spec.beats.map((_, beat) => (beat === editedBeat ? { text: { headline: 'And again' } } : {}));
+  await client.call('editSpec', { params: film.params, body: { beats: headlines }, ifMatch: film.etag });
+  await continueAsBilled(film.params);
+  edited = await checkpoint(videoId);
   end = await rest(videoId);
-  await client.download(seen.at(-1)!.slot('final'), inPlace('final.mp4'));
+  await client.download(edited.slot('final'), home.path('edited.mp4'));
 }, 180_000);
 
 afterAll(async () => {
   events?.stop();
   await server?.stop();
-  await place.remove();
+  await home?.remove();
 });
 
 describe('the tree', () => {
-  it('has a branch for every continue with edits, and leaves the older ones as they were', async () => {
-    const { tree } = (await steering.client.call('getCheckpointTree', { params: { video_id: videoId } })).data;
+  it('has a branch for every continue with edits, and leaves the older ones as they were', () => {
     expect(tree.flatMap((node) => linesOf(node))).toEqual([
       'planning main pending',
       'planning main-1 approved, an edit of main',
@@ -74,8 +91,7 @@ describe('the tree', () => {
     ]);
   });
 
-  it('says the same in the list of branches', async () => {
-    const { branches } = (await steering.client.call('listBranches', { params: { video_id: videoId } })).data;
+  it('says the same in the list of branches', () => {
     expect(
       branches.map(({ name, parent_name, phase_number, can_continue }) => [
         name,
@@ -127,6 +143,7 @@ it.each([
   ['pictures', 0],
   ['clips', 1],
   ['film', 2],
+  ['edited film', 3],
 ])('makes for the %s what its bill names and nothing else', (_name, index) => {
   const { billed, made } = orders[index]!;
   expect(billed.length).toBeGreaterThan(2);
@@ -142,7 +159,7 @@ describe('the film', () => {
   it('shows the uploaded picture', async () => {
     const meter = await createFilmMeter();
     const { start_seconds: start, duration_seconds: seconds } = seen[3]!.spec.beats[1]!;
-    const frame = await meter.still(inPlace('final.mp4'), start + seconds / 2);
+    const frame = await meter.still(home.path('final.mp4'), start + seconds / 2);
     // Below its words, and right of the name at the lower left, the beat shows nothing but its picture.
     for (let bar = 2; bar < barColours.length; bar++) {
       const shown = await meanColour(frame, { left: bar * 90 + 30, top: 600, width: 30, height: 90 });
@@ -160,8 +177,53 @@ describe('the film', () => {
   });
 });
 
+describe('another headline in the finished film', () => {
+  const film = (): CheckpointView => seen.at(-1)!;
+  const isOfFilm = (slot: string): boolean => slot === 'spec' || slot.startsWith('final');
+
+  it('puts the edited ad beside the old one, on a branch of its own', () => {
+    expect(edited.checkpoint).toMatchObject({
+      branch_name: `${film().checkpoint.branch_name}-1`,
+      phase_number: 4,
+      parent_id: film().checkpoint.parent_id,
+      edited_from_id: film().checkpoint.id,
+    });
+  });
+
+  it('makes again the one segment and the film, and nothing else', () => {
+    const parts = ['final', 'final/poster', 'final/report', 'final/sheet', `segment/${editedBeat}`];
+    expect(orders.at(-1)!.made().toSorted()).toEqual(parts);
+    expect(edited.artifacts.map(({ slot }) => slot)).toEqual(film().artifacts.map(({ slot }) => slot));
+  });
+
+  it('keeps every clip, picture and sound to the byte', () => {
+    const hashes = ({ artifacts }: CheckpointView): Record<string, string> =>
+      Object.fromEntries(
+        artifacts
+          .filter(({ slot }) => !isOfFilm(slot) && slot !== `segment/${editedBeat}`)
+          .map(({ slot, sha256 }) => [slot, sha256]),
+      );
+    const kept = ['chunk/0', 'chunk/1', 'music', 'mix', 'stitched'];
+    expect(Object.keys(hashes(film()))).toEqual(expect.arrayContaining(kept));
+    expect(hashes(edited)).toEqual(hashes(film()));
+  });
+
+  it('changes frames of that beat and no other', async () => {
+    const meter = await createFilmMeter();
+    const [old, now] = [await meter.frames(home.path('final.mp4')), await meter.frames(home.path('edited.mp4'))];
+    const beat = edited.spec.beats[editedBeat]!;
+    const start = Math.round(beat.start_seconds * fps);
+    const beyond = Math.round((beat.start_seconds + beat.duration_seconds) * fps);
+    const differing = now.flatMap((hash, frame) => (hash === old[frame] ? [] : [frame]));
+    expect(now).toHaveLength(old.length);
+    expect(differing.length).toBeGreaterThan((beyond - start) / 2);
+    expect(Math.min(...differing)).toBeGreaterThanOrEqual(start);
+    expect(Math.max(...differing)).toBeLessThan(beyond);
+  });
+});
+
 it('tells every event once, in order, without a gap', async () => {
-  await vi.waitFor(() => expect(events.events.length).toBe(end.event_sequence));
+  await eventually(() => expect(events.events.length).toBe(end.event_sequence));
   expect(events.events.map(({ id }) => Number(id))).toEqual(
     Array.from({ length: end.event_sequence }, (_, n) => n + 1),
   );

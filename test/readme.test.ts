@@ -9,30 +9,29 @@ import type { billSchema } from '#contract/bill.ts';
 import type { checkpointTreeSchema, CheckpointNode } from '#contract/checkpoint.ts';
 import { createFilmMeter } from '#testkit/film-facts.ts';
 import { startServer, type RunningServer } from '#testkit/running-server.ts';
-import { createTemporaryFolder, type TemporaryFolder } from '#testkit/temporary-folder.ts';
+import { createTemporaryHome, type TemporaryHome } from '#testkit/temporary-home.ts';
 
 /** The lines of README.md as a stranger pastes them, against a server that has never seen a video. */
 const root = join(import.meta.dirname, '..');
 const address = 'http://127.0.0.1:4870';
 const run = promisify(execFile);
 
-let place: TemporaryFolder;
+let home: TemporaryHome;
 let server: RunningServer;
 let commands: readonly string[];
 let requests: readonly string[];
 
 beforeAll(async () => {
-  place = await createTemporaryFolder('readme');
-  const home = join(place.path, 'home');
-  server = await startServer({ homeFolder: home, port: (await isFree(4870)) ? 4870 : 0 });
+  home = await createTemporaryHome('readme');
+  server = await startServer({ ...home, port: (await isFree(4870)) ? 4870 : 0 });
   const readme = await readFile(join(root, 'README.md'), 'utf8');
-  requests = await paste(blocksUnder(readme, 'Over HTTP'), place.path);
-  commands = await paste(blocksUnder(readme, 'Steer it'), place.path);
+  requests = await paste(blocksUnder(readme, 'Over HTTP'), home.path());
+  commands = await paste(blocksUnder(readme, 'Steer it'), home.path());
 }, 180_000);
 
 afterAll(async () => {
   await server?.stop();
-  await place.remove();
+  await home?.remove();
 });
 
 describe('Over HTTP', () => {
@@ -77,7 +76,7 @@ describe('Over HTTP', () => {
       '--- main-1-1 4',
     ]);
     const meter = await createFilmMeter();
-    expect(await meter.frames(join(place.path, 'ember.mp4'))).toHaveLength(180);
+    expect(await meter.frames(home.path('ember.mp4'))).toHaveLength(180);
   });
 });
 
@@ -94,7 +93,7 @@ describe('Steer it', () => {
     expect(commands[1]).toMatch(/main-1-1 +refinement v1/);
     expect(commands[1]).toMatch(/^changed +beat\/0\/image/m);
     expect(commands[1]).toMatch(/^total +\$0\.00$/m);
-    const manifest = JSON.parse(await readFile(join(place.path, 'ember', 'manifest.json'), 'utf8')) as object;
+    const manifest = JSON.parse(await readFile(home.path('ember', 'manifest.json'), 'utf8')) as object;
     expect(manifest).toMatchObject({ complete: true });
   });
 });

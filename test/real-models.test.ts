@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { MakeResult } from '#contract/make-result.ts';
 import {
   type CommandEnd,
   type CommandOptions,
@@ -9,9 +8,11 @@ import {
   runBeatboard,
   startBeatboard,
 } from '#testkit/beatboard-command.ts';
+import type { BookEntry } from '#testkit/provider-simulator/billing-book.ts';
 import { startSimulator, type Simulator } from '#testkit/provider-simulator/start-simulator.ts';
 import { compareHomeBooks } from '#testkit/spending/compare-home-books.ts';
 import { evenBooks } from '#testkit/spending/even-books.ts';
+import { startServer, type RunningServer } from '#testkit/running-server.ts';
 import { createTemporaryFolder, type TemporaryFolder } from '#testkit/temporary-folder.ts';
 
 /** The real program with keys of Replicate and OpenAI, which are simulated: real sockets, real media, a book of their own. */
@@ -82,7 +83,6 @@ function paidRequests(): string[] {
 describe('the main command of the README', () => {
   let workplace: Workplace;
   let prompt: string;
-  let first: MakeResult;
 
   beforeAll(async () => {
     const readme = await readFile(join(import.meta.dirname, '..', 'README.md'), 'utf8');
@@ -91,7 +91,7 @@ describe('the main command of the README', () => {
   });
 
   it('makes a 30-second ad by models of Replicate and OpenAI, all requests and replies valid', async () => {
-    first = readMakeResult(await make([prompt], workplace));
+    const first = readMakeResult(await make([prompt], workplace));
     expect(first).toMatchObject({ width: 1280, height: 720, fps: 30, frames: 900, qa: { passed: true } });
     expect(simulator.violations()).toEqual([]);
     const models = new Set(simulator.book().map(({ provider, model }) => `${provider} ${model}`));
@@ -106,17 +106,10 @@ describe('the main command of the README', () => {
     expect(comparison.paidMicroUsd).toBe(comparison.chargedMicroUsd);
     expect(Math.round(first.cost_usd! * 1e6)).toBe(comparison.chargedMicroUsd);
   }, 300_000);
-
-  it('costs nothing the second time, and nobody is asked', async () => {
-    const second = readMakeResult(await make([prompt], workplace));
-    expect(second).toMatchObject({ cost_usd: 0, frames: 900, qa: { passed: true } });
-    expect(simulator.requests()).toEqual([]);
-    expect(await readFile(second.final)).toEqual(await readFile(first.final));
-  });
 });
 
 describe('a provider in trouble', () => {
-  it('is waited for, and a crash meanwhile costs nothing: the same command ends with an ad paid for once', async () => {
+  it('is waited for, and a crash meanwhile costs nothing: one ad, paid for once, and nothing the next time', async () => {
     const workplace = newWorkplace();
     simulator.addFault({ match: { provider: 'replicate', route: 'create' }, action: { kind: 'status', status: 503 } });
     simulator.addFault({
@@ -141,33 +134,50 @@ describe('a provider in trouble', () => {
     expect(result).toMatchObject({ frames: 120, qa: { passed: true } });
     expect(await compareHomeBooks(workplace.homeFolder, simulator.book())).toMatchObject(evenBooks);
     expect(simulator.violations()).toEqual([]);
-  });
 
-  it('refuses what it is asked for: the ad ends with its words and is not asked for again', async () => {
-    const workplace = newWorkplace();
-    simulator.addFault({ match: { provider: 'replicate' }, action: { kind: 'failed', code: 'E005' } });
-    const end = await make(short, workplace);
-    expect(end.exitCode).toBe(2);
-    expect(end.stderr).toMatch(/refused to make beat\/\d\/image: The input or output was flagged as sensitive/);
-    const asked = paidRequests();
-    expect((await make(short, workplace)).exitCode).toBe(2);
-    expect(paidRequests()).toEqual(asked);
-    expect(await compareHomeBooks(workplace.homeFolder, simulator.book())).toMatchObject(evenBooks);
+    simulator.reset();
+    const second = readMakeResult(await make(short, workplace));
+    expect(second).toMatchObject({ cost_usd: 0, frames: 120, qa: { passed: true } });
+    expect(simulator.requests()).toEqual([]);
+    expect(await readFile(second.final)).toEqual(await readFile(result.final));
   });
 });
 
-describe('a limit that is lower than the bill', () => {
-  it('is told before anything of the film is begun', async () => {
-    const workplace = newWorkplace();
+describe('at a server, an ad', () => {
+  let served: Workplace;
+  let server: RunningServer;
+  const charges: BookEntry[] = [];
+  beforeAll(async () => {
+    served = newWorkplace();
+    server = await startServer(served);
+  });
+  afterAll(() => server?.stop());
+
+  it('whose limit is lower than its bill: is told before anything of the film is begun', async () => {
     const words = [...short, '--max-cost', '0.05'];
-    const end = await make([...words, '--language-model', 'offline-planner'], workplace);
+    const end = await make([...words, '--language-model', 'offline-planner'], served);
     expect(end.exitCode).toBe(6);
     expect(end.stderr).toMatch(
       /It would cost \$0\.\d+ in all, more than the limit of \$0\.05; nothing of it was started\./,
     );
     expect(simulator.requests()).toEqual([]);
-    const planned = await make(words, workplace);
+    const planned = await make(words, served);
     expect(planned.exitCode).toBe(6);
     expect(new Set(paidRequests())).toEqual(new Set(['openai gpt-6-luna']));
+    charges.push(...simulator.book());
+  });
+
+  it('that a provider refuses to make: ends with its words and is not asked for again', async () => {
+    simulator.addFault({ match: { provider: 'replicate' }, action: { kind: 'failed', code: 'E005' } });
+    const end = await make(short, served);
+    expect(end.exitCode).toBe(2);
+    expect(end.stderr).toMatch(/refused to make beat\/\d\/image: The input or output was flagged as sensitive/);
+    const asked = paidRequests();
+    expect(asked).toContainEqual(expect.stringMatching(/^replicate /));
+    expect((await make(short, served)).exitCode).toBe(2);
+    expect(paidRequests()).toEqual(asked);
+    await server.stop();
+    charges.push(...simulator.book());
+    expect(await compareHomeBooks(served.homeFolder, charges)).toMatchObject(evenBooks);
   });
 });

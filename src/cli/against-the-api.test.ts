@@ -1,7 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
+import { eventually } from '#testkit/eventually.ts';
 import { openTestServer, type TestServer } from '#testkit/api-server.ts';
 import { runCommandLine, type CommandLineEnd } from '#testkit/run-command-line.ts';
 
@@ -25,8 +26,8 @@ const run = (...argv: string[]): Promise<CommandLineEnd> =>
 async function runThroughPhase(videoId: () => string, order: string, ...argv: string[]): Promise<CommandLineEnd> {
   const before = server.studio.counts[order] ?? 0;
   const end = run(...argv);
-  await Promise.race([end, vi.waitFor(() => expect(server.studio.counts[order]).toBe(before + 1))]);
-  await vi.waitFor(() => expect(videoId()).toBeTruthy());
+  await Promise.race([end, eventually(() => expect(server.studio.counts[order]).toBe(before + 1))]);
+  await eventually(() => expect(videoId()).toBeTruthy());
   server.studio.finishPhase(videoId());
   return end;
 }

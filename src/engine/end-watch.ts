@@ -7,7 +7,7 @@ import { DBOS } from '@dbos-inc/dbos-sdk';
  * DBOS's own second would show as idle gaps.
  */
 const lookFirstMs = 20;
-const lookMostMs = 100;
+const lookMostMs = 250;
 /** DBOS's names of the statuses of a workflow that has ended. */
 const endedStatuses = ['SUCCESS', 'ERROR', 'CANCELLED', 'MAX_RECOVERY_ATTEMPTS_EXCEEDED'] as const;
 
@@ -73,7 +73,7 @@ export class EndWatch {
     const { signal } = this.#resting;
     // A workflow that is about to end has its end recorded some milliseconds later.
     await sleep(this.#pauseMs, undefined, { signal }).catch(() => sleep(lookFirstMs / 2));
-    this.#pauseMs = Math.min(lookMostMs, this.#pauseMs * 1.25);
+    this.#pauseMs = Math.min(lookMostMs, this.#pauseMs * 1.5);
   }
 
   #tell(id: string): void {

@@ -13,7 +13,7 @@ import { readOrCreateFile, replaceFile } from './home-folder.ts';
 import { choosePostgresAccount, giveTo, type PostgresAccount } from './postgres-account.ts';
 import { startPostgresProcess, stopPostgresProcess } from './postgres-process.ts';
 import { findPostgresProgram, type PostgresProgram } from './postgres-program.ts';
-import { initdbArguments } from './postgres-settings.ts';
+import { initdbArguments, type PostgresSettings } from './postgres-settings.ts';
 import { isPostmasterAlive, readPostmaster, removeStalePostmasterFile } from './postmaster-file.ts';
 
 const run = promisify(execFile);
@@ -42,14 +42,19 @@ interface Place {
   readonly program: PostgresProgram;
   readonly account: PostgresAccount;
   readonly password: string;
+  readonly settings: PostgresSettings;
 }
 
 /**
  * Starts the PostgreSQL kept in `<home>/postgres`, making it at first, or adopts the one still running there. Call it
- * only while holding the home lock. Throws `database_unavailable` with the reason from PostgreSQL's log.
+ * only while holding the home lock. `settings` change those a studio's server has. Throws `database_unavailable` with
+ * the reason from PostgreSQL's log.
  */
-export async function startEmbeddedPostgres(homeFolder: string): Promise<EmbeddedPostgres> {
-  const place = await preparePlace(homeFolder);
+export async function startEmbeddedPostgres(
+  homeFolder: string,
+  settings: PostgresSettings = {},
+): Promise<EmbeddedPostgres> {
+  const place = await preparePlace(homeFolder, settings);
   const deadline = performance.now() + retryForMs;
   let reason = 'it did not answer';
   for (let attempt = 1; ; attempt += 1) {
@@ -66,14 +71,14 @@ export async function startEmbeddedPostgres(homeFolder: string): Promise<Embedde
   throw new BeatboardError('database_unavailable', `PostgreSQL in ${place.dataFolder} did not start: ${reason}.`);
 }
 
-async function preparePlace(homeFolder: string): Promise<Place> {
+async function preparePlace(homeFolder: string, settings: PostgresSettings): Promise<Place> {
   const dataFolder = path.join(homeFolder, 'postgres');
   const program = await findPostgresProgram();
   const account = await choosePostgresAccount(dataFolder, path.dirname(program.postgres));
   const password = await readOrCreateFile(path.join(homeFolder, 'postgres-password'), () =>
     randomBytes(24).toString('hex'),
   );
-  const place = { homeFolder, dataFolder, program, account, password };
+  const place = { homeFolder, dataFolder, program, account, password, settings };
   if (!(await stat(dataFolder).catch(() => undefined))) await createCluster(place);
   return place;
 }
@@ -132,6 +137,7 @@ async function startOrAdopt(place: Place): Promise<EmbeddedPostgres | string> {
     account: place.account,
     dataFolder: place.dataFolder,
     port,
+    settings: place.settings,
     logPath: path.join(place.homeFolder, 'postgres.log'),
   });
   return outcome.ready ? describe(place, port, outcome.pid, false) : outcome.reason;

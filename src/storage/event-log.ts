@@ -19,17 +19,11 @@ export const eventChannel = 'beatboard_event';
  * one video are numbered 1, 2, 3 … and commit in that order: a reader that has seen number n has missed none before it.
  */
 export async function appendEvent(transaction: Queryable, event: NewEvent): Promise<number> {
-  const { videoId, userId, type } = event;
-  // Held to the end of the transaction: a later event of the video gets its number only once this one is visible.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`event ${videoId}`}, 0))`.execute(transaction);
+  const { videoId, userId, type, data } = event;
   const { rows } = await sql<{ sequence: number }>`
-    with added as (
-      insert into event (sequence, video_id, user_id, type, data)
-      select coalesce(max(sequence), 0) + 1, ${videoId}, ${userId}, ${type}, ${JSON.stringify(event.data)}::jsonb
-      from event where video_id = ${videoId}
-      returning sequence
-    )
-    select sequence, pg_notify(${eventChannel}, ${videoId}) from added`.execute(transaction);
+    select append_event(${videoId}, ${userId}, ${type}, ${JSON.stringify(data)}::jsonb, ${eventChannel}) as sequence`.execute(
+    transaction,
+  );
   return rows[0]!.sequence;
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { BeatboardError } from '#domain/errors.ts';
 import { asStorageError, errorCodeOf, errorMessageOf } from './file-error.ts';
@@ -12,9 +12,10 @@ export async function prepareHomeFolder(homeFolder: string): Promise<string> {
   try {
     await makeFolder(homeFolder);
     const home = await realpath(homeFolder);
-    const probe = path.join(home, `.write-${randomBytes(6).toString('hex')}`);
-    await writeFileDurably(probe, 'probe');
-    await rm(probe);
+    // Of one name: what a killed process left here is gone after the next start. Two at once do not mind each other.
+    const probe = path.join(home, '.write-probe');
+    await writeFile(probe, 'probe', { flush: true });
+    await rm(probe, { force: true });
     return home;
   } catch (error) {
     const storageError = asStorageError(error, homeFolder);

@@ -6,8 +6,9 @@ import { createApiKeys } from './migrations/0002-api-keys.ts';
 import { steering } from './migrations/0003-steering.ts';
 import { idempotency } from './migrations/0004-idempotency.ts';
 import { ledger } from './migrations/0005-ledger.ts';
-import { settings } from './migrations/0006-settings.ts';
-import { sampleAd } from './migrations/0007-sample-ad.ts';
+import { functions } from './migrations/0006-functions.ts';
+import { settings } from './migrations/0007-settings.ts';
+import { sampleAd } from './migrations/0008-sample-ad.ts';
 
 /** Every change of the tables, in order. A released one is never edited: the next change gets the next number. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -16,8 +17,9 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0003-steering': steering,
   '0004-idempotency': idempotency,
   '0005-ledger': ledger,
-  '0006-settings': settings,
-  '0007-sample-ad': sampleAd,
+  '0006-functions': functions,
+  '0007-settings': settings,
+  '0008-sample-ad': sampleAd,
 };
 
 /**

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { childEnvironment } from './child-environment.ts';
 import { findLivingProcess } from './process-start.ts';
 import type { PostgresAccount } from './postgres-account.ts';
-import { postgresArguments } from './postgres-settings.ts';
+import { postgresArguments, type PostgresSettings } from './postgres-settings.ts';
 import type { PostgresProgram } from './postgres-program.ts';
 import { readPostmaster } from './postmaster-file.ts';
 
@@ -16,6 +16,7 @@ export interface StartOptions {
   readonly account: PostgresAccount;
   readonly dataFolder: string;
   readonly port: number;
+  readonly settings: PostgresSettings;
   /** Takes the server's own words; begun anew at each start. */
   readonly logPath: string;
 }
@@ -41,7 +42,7 @@ export async function startPostgresProcess(options: StartOptions): Promise<Start
     const [command = '', ...args] = [
       ...options.account.launcher,
       options.program.postgres,
-      ...postgresArguments(options.dataFolder, options.port),
+      ...postgresArguments(options.dataFolder, options.port, options.settings),
     ];
     const child = spawn(command, args, {
       cwd: '/',

@@ -21,9 +21,12 @@ const settings = {
   lc_messages: 'C',
 } as const;
 
-/** Command line arguments of `postgres` for a data folder and a port. */
-export function postgresArguments(dataFolder: string, port: number): readonly string[] {
-  const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+/** Settings of PostgreSQL by name, such as `max_connections`. */
+export type PostgresSettings = Readonly<Record<string, string>>;
+
+/** Command line arguments of `postgres` for a data folder and a port; `changes` go before the settings here. */
+export function postgresArguments(dataFolder: string, port: number, changes: PostgresSettings): readonly string[] {
+  const flags = Object.entries({ ...settings, ...changes }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   return ['-D', dataFolder, '-p', String(port), ...flags];
 }
 

@@ -22,10 +22,12 @@ afterAll(async () => {
   await folder.remove();
 });
 
-const hasty = { connectionTimeoutMs: 1000, silenceTimeoutMs: 300, pausesMs: [1, 1] };
+const patient = { connectionTimeoutMs: 60_000, silenceTimeoutMs: 60_000, pausesMs: [1, 1] };
+/** For a server that falls silent: long enough for one that only is busy. */
+const hasty = { ...patient, silenceTimeoutMs: 1500 };
 
 /** A store with a cache of its own: what one has put, another has to fetch. */
-function storeNamed(name: string, settings: S3Settings = server.settings, patience = hasty): S3BlobStore {
+function storeNamed(name: string, settings: S3Settings = server.settings, patience = patient): S3BlobStore {
   return new S3BlobStore(settings, new BlobCache(path.join(folder.path, name)), patience);
 }
 
@@ -96,7 +98,7 @@ describe('S3BlobStore, what is sent and fetched', () => {
   });
 
   it('lets go of the connection of a read that nobody ends', async () => {
-    const store = storeNamed('leaver', server.settings, { ...hasty, silenceTimeoutMs: 60_000 });
+    const store = storeNamed('leaver');
     await store.put('u/long', await fileWith(randomBytes(500_000)));
     // More than the client holds connections: each must be given back for the last to be served.
     for (let count = 0; count < 60; count += 1) (await store.read('u/long')).destroy();
@@ -117,7 +119,7 @@ describe('S3BlobStore, what is deleted', () => {
 
 describe('S3BlobStore at a store in trouble', () => {
   it('outlasts a short outage', async () => {
-    const store = storeNamed('patient');
+    const store = storeNamed('patient', server.settings, hasty);
     server.spoil('PUT', 'busy', 'cut upload');
     await store.put('u/patient', await fileWith('patient'));
     server.spoil('HEAD', 'busy', 'silent');
@@ -146,8 +148,8 @@ describe('S3BlobStore at a store in trouble', () => {
   });
 
   it.each(['cut reply', 'stalled reply'] as const)('ends a read with a clear fault after a %s', async (fault) => {
-    const store = storeNamed('reader');
-    await store.put('u/broken', await fileWith(randomBytes(largeBytes)));
+    await storeNamed('reader').put('u/broken', await fileWith(randomBytes(largeBytes)));
+    const store = storeNamed('reader', server.settings, fault === 'stalled reply' ? hasty : patient);
     server.spoil('GET', fault);
     const reading = buffer(await store.read('u/broken'));
     await expect(reading).rejects.toMatchObject({ name: 'BeatboardError', code: 'storage_unavailable' });
@@ -164,7 +166,7 @@ describe('S3BlobStore at a store in trouble', () => {
     await expect(gone.duplicate('u/x', 'u/y')).rejects.toMatchObject(refused);
     await expect(gone.deleteAll(['u/x'])).rejects.toMatchObject(refused);
     server.spoil('HEAD', 'silent', 'silent', 'silent');
-    await expect(storeNamed('waiting').sizeOf('u/x')).rejects.toThrow(/does not answer/);
+    await expect(storeNamed('waiting', server.settings, hasty).sizeOf('u/x')).rejects.toThrow(/does not answer/);
   });
 
   it('says once, and without the secret, what the store refuses', async () => {

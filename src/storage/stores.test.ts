@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Slot } from '#domain/slot.ts';
 import { shortFilm } from '#testkit/make-requests.ts';
+import { eventually } from '#testkit/eventually.ts';
 import { createTemporaryDatabase, type TemporaryDatabase } from '#testkit/temporary-database.ts';
 import { type Artifact, ArtifactStore, type NewArtifact } from './artifact-store.ts';
 import { AssetStore } from './asset-store.ts';
@@ -375,10 +376,10 @@ describe('EventLog', () => {
     await appended;
     const quick = events.append({ ...event, type: 'quick' }).then(() => order.push('quick'));
     try {
-      await vi.waitFor(async () => {
-        const { rows } = await sql`select 1 from pg_locks where locktype = 'advisory' and not granted`.execute(
-          database,
-        );
+      await eventually(async () => {
+        const { rows } = await sql`
+          select 1 from pg_locks join pg_database on pg_database.oid = pg_locks.database
+            where locktype = 'advisory' and not granted and datname = current_database()`.execute(database);
         expect(rows.length + order.length).toBe(1);
       });
       expect(order).toEqual([]);

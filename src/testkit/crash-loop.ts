@@ -49,6 +49,18 @@ export function randomMoments(seed: number, runSeconds: number): () => KillMomen
 }
 
 /**
+ * Seeded random moments near each other, for a run that starts in `startSeconds`: half while it starts, half just
+ * when the first thing has been stored, so that thirty of them go through little more than one film.
+ */
+export function nearMoments(seed: number, startSeconds: number): () => KillMoment {
+  const random = createRandom(deriveSeed(seed, 'moments'));
+  return () =>
+    random() < 0.5
+      ? { afterSeconds: random() * 1.2 * startSeconds }
+      : { newFiles: 1, named: /_v\d+\./, thenSeconds: random() * 0.1 };
+}
+
+/**
  * Makes the same ad again and again in one data folder, killing each run at its moment and starting the same command
  * anew. Whenever a run gets through, what it made is compared with the undisturbed run and a fresh folder is begun.
  * After the last kill one more run goes to its end.

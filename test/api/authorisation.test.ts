@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { userIdOfSubject } from '#domain/identity/user-id.ts';
 import { createHash } from 'node:crypto';
 import { makeBelongings, type Belongings } from '#testkit/api/belongings.ts';
 import { openIntakeHands } from '#testkit/api/intake-hands.ts';
 import { createPaperServer, type PaperServer } from '#testkit/api/paper-server.ts';
 import type { Sent } from '#testkit/api/send.ts';
+import { eventually } from '#testkit/eventually.ts';
 import { readEvents } from '#testkit/event-reader.ts';
 import { startLocalIssuer, type LocalIssuer } from '#testkit/local-issuer.ts';
 import type { Scope } from '#domain/identity/scope.ts';
@@ -103,7 +104,7 @@ it('shuts a revoked key out at once, and soon of a stream that is open', async (
   const ask = async () => (await server.send({ method: 'GET', path: '/api/videos', headers })).status;
   expect(await ask()).toBe(200);
   const stream = await readEvents(`${server.origin}/api/status/${town.ada.video_id}/stream`, headers);
-  await vi.waitFor(() => expect(stream.events).toHaveLength(1));
+  await eventually(() => expect(stream.events).toHaveLength(1));
   await sql`update api_key set revoked_at = now() where id = ${`key_${key.split('_')[2]}`}`.execute(
     server.paper.database,
   );

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from '#testkit/eventually.ts';
 import { createPaperServer, type PaperServer, type PaperServerOptions } from '#testkit/api/paper-server.ts';
 import { checkEveryEventOnce, checkHeardElsewhere } from './checks/events.ts';
 
@@ -52,19 +53,17 @@ describe('two servers of one installation', () => {
 
 /** Waits until at least so many connections listen; resolves with their number. */
 function listening(count: number): Promise<number> {
-  return vi.waitFor(
-    async () => {
-      const found = (await listeners()).length;
-      expect(found).toBeGreaterThanOrEqual(count);
-      return found;
-    },
-    { timeout: 5000 },
-  );
+  return eventually(async () => {
+    const found = (await listeners()).length;
+    expect(found).toBeGreaterThanOrEqual(count);
+    return found;
+  });
 }
 
 async function listeners(): Promise<number[]> {
   const { rows } = await sql<{ pid: number }>`
-    select pid from pg_stat_activity where query ilike 'listen %' and state = 'idle'`.execute(server.paper.database);
+    select pid from pg_stat_activity
+    where query ilike 'listen %' and state = 'idle' and datname = current_database()`.execute(server.paper.database);
   return rows.map(({ pid }) => pid);
 }
 

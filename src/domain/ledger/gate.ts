@@ -79,6 +79,11 @@ export function knockAtGate(state: GateState, knock: Knock, pace: GatePace): Ans
   return { kind: 'go', isProbe: true, state: { ...started, probeUntilMs: nowMs + pace.probeMs } };
 }
 
+/** Whether a gate has something to forget when a request goes well. */
+export function hasTrouble({ closedUntilMs, strikes }: GateState): boolean {
+  return closedUntilMs !== null || strikes > 0;
+}
+
 function afterStart(state: GateState, nowMs: number, limits: GateLimits): GateState {
   return { ...state, nextStartMs: Math.max(state.nextStartMs, nowMs) + 60_000 / limits.startsPerMinute };
 }

@@ -1,5 +1,5 @@
 import type { Canvas } from '@napi-rs/canvas';
-import sharp from 'sharp';
+import { sharp } from '../sharp.ts';
 import { BeatboardError } from '#domain/errors.ts';
 import { createFromPixels } from './layer.ts';
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
+import { findUsualRunners } from '#testkit/find-usual-runners.ts';
 import { analysisDecodeArguments, cropDecodeArguments } from './audio-decode.ts';
 import { loudnessMeasureArguments, parseLoudness } from './loudness.ts';
 import { firstChange, mixMaster, nextChange } from './mix-master.ts';
@@ -7,7 +8,7 @@ import { musicMp3Arguments } from './music-mp3.ts';
 import { muxArguments } from './mux.ts';
 import { probeMedia } from './probe.ts';
 import { segmentEncodeArguments } from './segment-encode.ts';
-import { createTestFolder, findTestRunners, generate, testSize, writeTestClip } from './test-binaries.ts';
+import { createTestFolder, generate, testSize, writeTestClip } from './test-binaries.ts';
 
 const folder = createTestFolder();
 afterAll(folder.remove);
@@ -19,7 +20,7 @@ const hardMusic = [
 ].join('');
 const quietTone = 'sine=f=440:d=6:r=48000,volume=-20dB';
 
-describe.each(await findTestRunners())('sound with $name', ({ name, runner }) => {
+describe.each(await findUsualRunners())('sound with $name', ({ name, runner }) => {
   const path = (file: string): string => folder.path(`${name.split(' ')[0]}-${file}`);
 
   it.each([

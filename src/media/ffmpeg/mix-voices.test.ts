@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
+import { findUsualRunners } from '#testkit/find-usual-runners.ts';
 import { readWav } from '../audio/wav.ts';
 import { duckingAt, duckingDb, mergeStretches } from './ducking.ts';
 import { mixMaster } from './mix-master.ts';
-import { createTestFolder, findTestRunners, generate } from './test-binaries.ts';
+import { createTestFolder, generate } from './test-binaries.ts';
 import { voiceGainDb } from './voice-over.ts';
 
 const folder = createTestFolder();
@@ -20,7 +21,7 @@ function toneDb(samples: Float32Array, hertz: number, fromSeconds: number, toSec
   return 20 * Math.log10((2 * Math.hypot(cosine, sine)) / (to - from) + 1e-9);
 }
 
-describe.each(await findTestRunners())('voices over music with $name', ({ name, runner }) => {
+describe.each(await findUsualRunners())('voices over music with $name', ({ name, runner }) => {
   const path = (file: string): string => folder.path(`${name.split(' ')[0]}-${file}`);
 
   it('are laid at their beats while the music steps back under them, at -14 LUFS', async () => {

@@ -9,13 +9,24 @@ import { openVideoFrameWriter } from './video-frame-writer.ts';
 /** For tests only: where systems keep their programs. */
 export const systemSearchPath = ['/usr/local/bin', '/usr/bin', '/opt/homebrew/bin'].join(delimiter);
 
-/** For tests only: every ffmpeg on this machine that we would use, the system's and the npm-shipped one. */
-export async function findTestRunners(): Promise<{ readonly name: string; readonly runner: FfmpegRunner }[]> {
-  const searches = [{ searchPath: systemSearchPath, packageFolder: null }, { searchPath: '' }];
+/** An ffmpeg of this machine, with the name that tests give it. */
+export interface TestRunner {
+  readonly name: string;
+  readonly runner: FfmpegRunner;
+}
+
+/**
+ * For tests only: every ffmpeg on this machine that we would use. First the npm-shipped one, which is the same on every
+ * machine and starts the quickest, then the system's.
+ */
+export async function findTestRunners(): Promise<readonly [TestRunner, ...TestRunner[]]> {
+  const searches = [{ searchPath: '' }, { searchPath: systemSearchPath, packageFolder: null }];
   const found = await Promise.all(searches.map((search) => findFfmpeg(search).catch(() => null)));
-  return found
+  const [first, ...others] = found
     .filter((binary) => binary !== null)
     .map((binary) => ({ name: `${binary.source} ${binary.version}`, runner: createFfmpegRunner(binary) }));
+  if (first === undefined) throw new Error('no ffmpeg to test with');
+  return [first, ...others];
 }
 
 /** For tests only: a folder that is removed at the end of a `using` scope or by `remove`. */

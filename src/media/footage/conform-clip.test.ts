@@ -1,13 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
+import { findUsualRunners } from '#testkit/find-usual-runners.ts';
 import { concatArguments, concatList } from '../ffmpeg/concat.ts';
 import { frameDecodeArguments } from '../ffmpeg/frame-decode.ts';
 import { frameHashes } from '../ffmpeg/frame-hashes.ts';
 import { plateEncodeArguments } from '../ffmpeg/plate-encode.ts';
 import { probeMedia } from '../ffmpeg/probe.ts';
 import { segmentEncodeArguments } from '../ffmpeg/segment-encode.ts';
-import { createTestFolder, findTestRunners, generate, testSize, writeTestClip } from '../ffmpeg/test-binaries.ts';
+import { createTestFolder, generate, testSize, writeTestClip } from '../ffmpeg/test-binaries.ts';
 import { conformClip, paceOf } from './conform-clip.ts';
 import { lastUsedFrame, firstUsedFrame } from './last-used-frame.ts';
 import type { FfmpegRunner } from '../ffmpeg/ffmpeg-runner.ts';
@@ -40,7 +41,7 @@ function parameterSets(path: string): string {
   return bytes.subarray(at, at - 4 + bytes.readUInt32BE(at - 4)).toString('hex');
 }
 
-describe.each(await findTestRunners())('conformed clips with $name', ({ name, runner }) => {
+describe.each(await findUsualRunners())('conformed clips with $name', ({ name, runner }) => {
   const path = (file: string): string => folder.path(`${name.split(' ')[0]}-${file}`);
 
   it('have exact frames, taken evenly from a clip of another rate', async () => {

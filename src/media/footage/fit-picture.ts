@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import sharp from 'sharp';
+import { sharp } from '../sharp.ts';
 import { FootageFault } from './footage-fault.ts';
 import { footageType, pictureTypes } from './footage-type.ts';
 import { decodePicture, withFolder } from './decode-picture.ts';

@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
+import { findUsualRunners } from '#testkit/find-usual-runners.ts';
 import { readWav, writeWav } from '../audio/wav.ts';
 import { musicMp3Arguments } from '../ffmpeg/music-mp3.ts';
-import { createTestFolder, findTestRunners, generate } from '../ffmpeg/test-binaries.ts';
+import { createTestFolder, generate } from '../ffmpeg/test-binaries.ts';
 import { fitMusic } from './fit-music.ts';
 import { fitVoice } from './fit-voice.ts';
 import { planLoop, repeatsFor } from './loop-plan.ts';
@@ -42,7 +43,7 @@ function onsets(samples: Float32Array): number[] {
   return found;
 }
 
-describe.each(await findTestRunners())('bought sound with $name', ({ name, runner }) => {
+describe.each(await findUsualRunners())('bought sound with $name', ({ name, runner }) => {
   const path = (file: string): string => folder.path(`${name.split(' ')[0]}-${file}`);
   const write = (file: string, samples: Float32Array) =>
     writeWav(path(file), { sampleRateHz: 48_000, left: samples, right: samples });

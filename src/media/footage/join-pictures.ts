@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import { sharp } from '../sharp.ts';
 import { oklabOfLinear, linearOfByte } from '../canvas/colour.ts';
 
 /** Joins are looked at this coarsely: fine enough for what moves, too coarse for grain and for a pixel's shift. */

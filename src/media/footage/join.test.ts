@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTestFolder, findTestRunners } from '../ffmpeg/test-binaries.ts';
+import { findUsualRunners } from '#testkit/find-usual-runners.ts';
+import { createTestFolder } from '../ffmpeg/test-binaries.ts';
 import { judgeJoins } from '../quality/judge-joins.ts';
 import { colourMatchOf, mostChange } from './colour-match.ts';
 import { conformClip } from './conform-clip.ts';
@@ -60,7 +61,7 @@ describe('a join', () => {
   });
 });
 
-const runners = await findTestRunners();
+const runners = await findUsualRunners();
 
 describe('matching colours', () => {
   it('changes nothing where nothing has to be, or where another thing is shown', async () => {

@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import { sharp } from '../sharp.ts';
 import { BeatboardError } from '#domain/errors.ts';
 import { frameDecodeArguments } from '../ffmpeg/frame-decode.ts';
 import { probeMedia } from '../ffmpeg/probe.ts';

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import sharp from 'sharp';
+import { sharp } from '../sharp.ts';
 import { imageLimits } from './intake-limits.ts';
 import type { MediaType } from './media-type.ts';
 

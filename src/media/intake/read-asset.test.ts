@@ -1,10 +1,11 @@
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
+import { findUsualRunners } from '#testkit/find-usual-runners.ts';
 import { turned } from '#testkit/hostile-files/odd-movies.ts';
 import { frameDecodeArguments } from '../ffmpeg/frame-decode.ts';
 import { probeMedia } from '../ffmpeg/probe.ts';
-import { createTestFolder, findTestRunners, generate } from '../ffmpeg/test-binaries.ts';
+import { createTestFolder, generate } from '../ffmpeg/test-binaries.ts';
 import { readAsset } from './read-asset.ts';
 import { assetFrameRate } from './video-asset-arguments.ts';
 import type { FfmpegRunner } from '../ffmpeg/ffmpeg-runner.ts';
@@ -53,7 +54,7 @@ async function quartersOf(runner: FfmpegRunner, asset: TakenAsset): Promise<numb
 const nameOf = ([red = 0, green = 0, blue = 0]: number[]): string =>
   red > 150 && green < 100 && blue < 100 ? 'red' : blue > 150 && red < 100 ? 'blue' : green > 150 ? 'light' : 'dark';
 
-describe.each(await findTestRunners())('readAsset with $name', ({ runner }) => {
+describe.each(await findUsualRunners())('readAsset with $name', ({ runner }) => {
   let made = 0;
   const movie = async (graphs: readonly string[], output: readonly string[]): Promise<Buffer> => {
     const path = folder.path(`made-${count}-${made++}`);
@@ -138,7 +139,7 @@ describe.each(await findTestRunners())('readAsset with $name', ({ runner }) => {
 });
 
 describe('pictures', async () => {
-  const [first] = await findTestRunners();
+  const [first] = await findUsualRunners();
   if (first === undefined) throw new Error('no ffmpeg to test with');
   const { runner } = first;
   const solid = (background: string) => sharp({ create: { width: 64, height: 48, channels: 3, background } });

@@ -1,13 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
-import { createTestFolder, findTestRunners, generate } from '../ffmpeg/test-binaries.ts';
+import { findUsualRunners } from '#testkit/find-usual-runners.ts';
+import { createTestFolder, generate } from '../ffmpeg/test-binaries.ts';
 import { sniffMediaType } from './media-type.ts';
 import { readAudioAsset } from './read-audio-asset.ts';
 
 const folder = createTestFolder();
 afterAll(folder.remove);
 
-describe.each(await findTestRunners())('readAudioAsset with $name', ({ name, runner }) => {
+describe.each(await findUsualRunners())('readAudioAsset with $name', ({ name, runner }) => {
   const path = (file: string): string => folder.path(`${name.split(' ')[0]}-${file}`);
   const tone = 'sine=d=3:r=44100,aformat=channel_layouts=stereo';
 

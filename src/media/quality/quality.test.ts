@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { findUsualRunners } from '#testkit/find-usual-runners.ts';
 import { qualityReportSchema } from '#domain/quality-report.ts';
 import { aacOptions } from '../ffmpeg/aac-options.ts';
-import { createTestFolder, findTestRunners, generate } from '../ffmpeg/test-binaries.ts';
+import { createTestFolder, generate } from '../ffmpeg/test-binaries.ts';
 import { h264Options, markBt709, mp4Options } from '../ffmpeg/video-options.ts';
 import { judgeFinal } from './judge-final.ts';
 import { measureFinal } from './measure-final.ts';
@@ -10,9 +11,7 @@ import type { FinalExpectations } from './judge-final.ts';
 
 const folder = createTestFolder();
 afterAll(folder.remove);
-const [first] = await findTestRunners();
-if (first === undefined) throw new Error('no ffmpeg to test with');
-const { runner } = first;
+const [{ runner }] = await findUsualRunners();
 
 const size = { width: 480, height: 270 };
 const moving = 'testsrc2=s=480x270:r=30';
@@ -25,7 +24,8 @@ let files = 0;
 async function judge(picture: string, sound: string, expected = expectations): Promise<QualityReport> {
   const path = folder.path(`${(files += 1)}.mp4`);
   const filter = `scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,setsar=1,${markBt709},setpts=N/30/TB,trim=end_frame=120`;
-  const length = ['-t', '4'];
+  // Newer versions forget the rate behind `setpts`.
+  const length = ['-t', '4', '-r', '30'];
   const output = [...h264Options(30, 'veryfast', 20).filter((option) => option !== '-an'), ...aacOptions];
   await generate(runner, [picture, sound], ['-vf', filter, ...length, ...output, ...mp4Options(30, path)]);
   return qualityReportSchema.parse(judgeFinal(await measureFinal(runner, path), expected));

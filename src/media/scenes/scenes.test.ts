@@ -5,6 +5,7 @@ import { layoutIds, tonalValues, type LayoutId } from '#domain/beat.ts';
 import { aspectRatios, frameSize, type AspectRatio } from '#domain/frame-format.ts';
 import { directionOf, type Language } from '#domain/language.ts';
 import type { Palette } from '#domain/spec.ts';
+import { isThorough } from '#testkit/is-thorough.ts';
 import { groundRange } from '../composition/ground.ts';
 import { measureText } from '../composition/measure-text.ts';
 import { overlaps } from '../canvas/geometry.ts';
@@ -53,7 +54,9 @@ function caseOf(layout: LayoutId, round: number) {
   const number = layoutIds.indexOf(layout) * 3 + round * 7;
   const aspect = aspectRatios[(number + round) % aspectRatios.length]!;
   const language = round === 0 ? 'en' : languages[number % languages.length]!;
-  const { width, height } = frameSize(aspect as AspectRatio, '720p');
+  const whole = frameSize(aspect as AspectRatio, '720p');
+  // Everyday half as wide and high: layouts are laid out in shares of the frame.
+  const [width, height] = isThorough ? [whole.width, whole.height] : [whole.width / 2, whole.height / 2];
   const shared = {
     archetype: archetypeIds[number % archetypeIds.length]!,
     palette,

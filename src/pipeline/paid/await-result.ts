@@ -8,6 +8,9 @@ import { lose } from './find-call.ts';
 import { bellOf, type Job, type PaidContext } from './paid-context.ts';
 import { saidCost } from './vendor-call.ts';
 
+/** Before this share of the time that the fastest result of a model took lately, nothing is asked: it would be in vain. */
+const soonestShare = 0.9;
+
 /** Asks how a call stands until it has ended. After its deadline it is asked to stop, and then given up. */
 export async function awaitResult(context: PaidContext, attempt: Attempt, job: Job): Promise<Attempt> {
   // A webhook may come while the provider is being asked: it is not to be slept through.
@@ -20,24 +23,38 @@ export async function awaitResult(context: PaidContext, attempt: Attempt, job: J
 }
 
 async function pollToEnd(context: PaidContext, attempt: Attempt, job: Job): Promise<Attempt> {
-  const { clock, pace, bells, random } = context;
+  const { clock, pace, bells, random, speeds } = context;
   const limitMs = pace.deadlineMs[attempt.modality];
+  const soonestMs = speeds.fastestMs(attempt.model) * soonestShare;
   // Counted from answer to answer: time in which the provider could not be asked is not the call's fault.
   let waitedMs = Math.min(limitMs, Math.max(0, clock.now() - Date.parse(attempt.sentAt ?? attempt.changedAt)));
+  const isNew = waitedMs < pace.pollMostMs;
+  // As long as was meant to be slept at most: a machine that was shut meanwhile, or a clock set anew, is no slow model.
+  let sleptMs = 0;
   let isStopped = false;
+  const wait = async (polls: number): Promise<void> => {
+    const delayMs = Math.max(pollDelayMs(pace, polls, random), soonestMs - waitedMs);
+    const beforeMs = clock.now();
+    await bells.sleep(bellOf(attempt), delayMs, job.signal);
+    const elapsedMs = Math.max(0, clock.now() - beforeMs);
+    waitedMs += elapsedMs;
+    sleptMs += Math.min(elapsedMs, delayMs);
+  };
+  if (waitedMs < Math.max(pace.pollFirstMs, soonestMs)) await wait(1);
   for (let polls = 1; ; polls++) {
     const outcome = await poll(context, attempt, job);
     if (outcome === undefined) return lose(context, attempt, 'The provider does not know the call any more.');
-    if (outcome.kind === 'succeeded') job.made = outcome.outputs;
+    if (outcome.kind === 'succeeded') {
+      job.made = outcome.outputs;
+      if (isNew) speeds.note(attempt.model, sleptMs);
+    }
     if (outcome.kind !== 'running') return end(context, attempt, outcome);
     if (waitedMs >= limitMs + (isStopped ? pace.graceMs : 0)) {
       if (isStopped) return lose(context, attempt, 'It did not end in time.');
       isStopped = true;
       await stop(attempt, job);
     }
-    const beforeMs = clock.now();
-    await bells.sleep(bellOf(attempt), pollDelayMs(pace, polls, random), job.signal);
-    waitedMs += clock.now() - beforeMs;
+    await wait(polls);
   }
 }
 

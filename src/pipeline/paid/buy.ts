@@ -3,7 +3,7 @@ import { lowerLimit, noBudget } from '#domain/ledger/budget.ts';
 import { troubleDelayMs } from '#domain/ledger/pace.ts';
 import { type Attempt, ClaimLost, type SpendLimits } from '#storage/ledger/attempt.ts';
 import { carry } from './carry.ts';
-import { type Decision, decidePurchase } from './decide-purchase.ts';
+import { type Decision, decidePurchase, isBought } from './decide-purchase.ts';
 import type { Bought, PaidChoice, PaidOrder } from './paid-order.ts';
 import { contentRefused, providerAccount, providerUnavailable, spendUnclear, unpriced } from './paid-errors.ts';
 import { bellOf, type Job, type PaidContext, type PaidVendor } from './paid-context.ts';
@@ -61,8 +61,10 @@ async function buyChoice(
     if (kind === 'reuse') {
       if (await isFit(purchase, choice, decision.attempt)) return asBought(purchase, decision.attempt);
     } else if (kind === 'go_on') await goOn(context, purchase, choice, vendor, decision.attempt);
-    else if (kind === 'begin') await begin(context, purchase, choice, vendor, decision, history);
-    else if (kind === 'next_model') {
+    else if (kind === 'begin') {
+      const carried = await begin(context, purchase, choice, vendor, decision, history);
+      if (carried !== undefined && isBought(carried)) return asBought(purchase, carried);
+    } else if (kind === 'next_model') {
       notes.push(`${entry.title} could not make it: ${decision.attempt.reason ?? 'no reason given'}`);
       return undefined;
     } else throw errorOf(decision);
@@ -117,6 +119,7 @@ async function goOn(
   await carryOn(context, claimed, { vendor, request, check, signal, isProbe: false });
 }
 
+/** The attempt as it ended; undefined when somebody else began one, or has taken this one over. */
 async function begin(
   context: PaidContext,
   { order, signal, own, notes }: Purchase,
@@ -124,7 +127,7 @@ async function begin(
   vendor: PaidVendor,
   { seed, last }: Extract<Decision, { kind: 'begin' }>,
   history: readonly Attempt[],
-): Promise<void> {
+): Promise<Attempt | undefined> {
   const { entry } = choice.request;
   if (last?.failure === 'transient' && own.has(last.id)) {
     await context.clock.sleep(troubleDelayMs(context.pace, own.size, context.random), signal);
@@ -140,13 +143,13 @@ async function begin(
   };
   const limits = await limitsOf(context, order, vendor);
   const place = await reservePlace(context, newAttempt, vendor, limits, signal);
-  if (place === undefined) return;
+  if (place === undefined) return undefined;
   if (last !== undefined && own.has(last.id) && last.counted) {
     notes.push(`${entry.title} was asked again: ${last.reason ?? 'no reason given'}`);
   }
   own.add(place.attempt.id);
   const { request, check } = choice;
-  await carryOn(context, place.attempt, { vendor, request, check, signal, isProbe: place.isProbe });
+  return carryOn(context, place.attempt, { vendor, request, check, signal, isProbe: place.isProbe });
 }
 
 async function limitsOf(
@@ -159,12 +162,13 @@ async function limitsOf(
   return { gate, videoMicroUsd: lowerLimit(videoMaximumMicroUsd, videoMicroUsd), monthMicroUsd };
 }
 
-async function carryOn(context: PaidContext, attempt: Attempt, job: Job): Promise<void> {
+async function carryOn(context: PaidContext, attempt: Attempt, job: Job): Promise<Attempt | undefined> {
   try {
-    await carry(context, attempt, job);
+    return await carry(context, attempt, job);
   } catch (error) {
     // Somebody else has it: what has become of it stands in the ledger.
     if (!(error instanceof ClaimLost)) throw error;
+    return undefined;
   }
 }
 

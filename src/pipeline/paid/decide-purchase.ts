@@ -69,7 +69,8 @@ function begin(last: Attempt, { seed }: PurchaseFacts, isNewSeed: boolean): Deci
   return { kind: 'begin', seed: next, last };
 }
 
-function isBought({ state, rawStorageKey }: Attempt): boolean {
+/** Whether an attempt has brought its result, and the file is there still. */
+export function isBought({ state, rawStorageKey }: Attempt): boolean {
   return state === 'settled' && rawStorageKey !== null;
 }
 

@@ -16,6 +16,7 @@ import type { Clock } from './clock.ts';
 import type { GateMemory } from './gate-memory.ts';
 import type { Heartbeat } from './heartbeat.ts';
 import type { Lines } from './lines.ts';
+import type { Speeds } from './speeds.ts';
 
 /** A provider, the key it is used with, and what may be done with that key. */
 export interface PaidVendor {
@@ -58,6 +59,7 @@ export interface PaidContext extends PaidDeskParts {
   readonly lines: Lines;
   readonly heartbeat: Heartbeat;
   readonly gateMemory: GateMemory;
+  readonly speeds: Speeds;
 }
 
 /** One attempt on its way. */

@@ -6,6 +6,7 @@ import { createHeartbeat } from './heartbeat.ts';
 import { createLines } from './lines.ts';
 import type { PaidContext, PaidDeskParts } from './paid-context.ts';
 import type { Bought, PaidOrder } from './paid-order.ts';
+import { createSpeeds } from './speeds.ts';
 import { reconcileAtStart, sweep } from './sweep.ts';
 
 /** Where everything that costs money is bought. */
@@ -28,7 +29,8 @@ export function createPaidDesk(parts: PaidDeskParts): PaidDesk {
     bells: createBells(clock),
     lines: createLines(),
     heartbeat: createHeartbeat(ledger, owner, clock),
-    gateMemory: createGateMemory(clock, pace.watchMs / 2),
+    gateMemory: createGateMemory(clock, pace.pollMostMs),
+    speeds: createSpeeds(),
   };
   return {
     buy: (order, signal) => buy(context, order, signal),

@@ -1,3 +1,4 @@
+import { hasTrouble } from '#domain/ledger/gate.ts';
 import type { Attempt } from '#storage/ledger/attempt.ts';
 import type { GateView } from '#storage/ledger/gate-rows.ts';
 import { gateBellOf, gateOf, type PaidContext, type PaidVendor } from './paid-context.ts';
@@ -53,7 +54,7 @@ export async function passGate(
 }
 
 function toPass(isProbe: boolean, { state }: GateView): Pass {
-  return { isProbe, hadTrouble: isProbe || state.strikes > 0 };
+  return { isProbe, hadTrouble: isProbe || hasTrouble(state) };
 }
 
 /** Sleeps until a gate may let somebody through, a little longer than told so that not all come at once. */

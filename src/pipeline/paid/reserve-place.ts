@@ -22,7 +22,7 @@ export async function reservePlace(
   limits: SpendLimits,
   signal: AbortSignal,
 ): Promise<Place | undefined> {
-  const { ledger, lines, crashPoint } = context;
+  const { ledger, lines, gateMemory, crashPoint } = context;
   const name = `paid ${vendor.keyDigest}`;
   // Nobody overtakes those of this process who wait already.
   let stepAside: StepAside | undefined = lines.isEmpty(name) ? undefined : await lines.enter(name, signal);
@@ -37,6 +37,7 @@ export async function reservePlace(
       if (answer.kind === 'reserved') {
         crashPoint('attempt.reserved.committed');
         if (isPaused) await tellResumed(context, order, vendor);
+        if (!answer.hadTrouble) gateMemory.noteWell(vendor.keyDigest);
         return answer;
       }
       assertPatience(context, order, vendor, answer.gate);

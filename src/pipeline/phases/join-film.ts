@@ -48,7 +48,8 @@ export async function cutFinal(
     const path = scratch.path('final.mp4');
     const frameCount = toFrames(spec.durationSeconds, spec.fps);
     const audioPath = await context.blobs.localPath(mix.storageKey);
-    await context.runner.run(muxArguments({ video: { listPath }, audioPath, fps: spec.fps, outputPath: path }));
+    const mux = muxArguments({ video: { listPath }, audioPath, fps: spec.fps, outputPath: path });
+    await context.work(() => context.runner.run(mux));
     return {
       path,
       mediaType: 'video/mp4',
@@ -72,16 +73,18 @@ export async function finishExtras(
     produce(context, owner, known, 'final/poster', [final], async (scratch) => {
       const path = scratch.path('poster.jpg');
       const frame = posterFrame(spec);
-      await context.runner.run(posterArguments({ inputPath: finalPath, fps: spec.fps, frame, outputPath: path }));
+      const poster = posterArguments({ inputPath: finalPath, fps: spec.fps, frame, outputPath: path });
+      await context.work(() => context.runner.run(poster));
       return { path, mediaType: 'image/jpeg', metadata: {} };
     }),
     produce(context, owner, known, 'final/sheet', [final], async (scratch) => {
       const path = scratch.path('sheet.jpg');
-      await context.runner.run(contactSheetArguments({ ...sheetOf(spec), inputPath: finalPath, outputPath: path }));
+      const sheet = contactSheetArguments({ ...sheetOf(spec), inputPath: finalPath, outputPath: path });
+      await context.work(() => context.runner.run(sheet));
       return { path, mediaType: 'image/jpeg', metadata: {} };
     }),
     produce(context, owner, known, 'final/report', [final, ...segments], (scratch) =>
-      report(context, owner, spec, finalPath, segments, scratch),
+      context.work(() => report(context, owner, spec, finalPath, segments, scratch)),
     ),
   ]);
 }

@@ -30,7 +30,7 @@ export async function scoreMusic(
     const wavPath = scratch.path('music.wav');
     const made = await makeMusic(context, owner, known, wavPath);
     const path = scratch.path('music.mp3');
-    await context.runner.run(musicMp3Arguments({ inputPath: wavPath, outputPath: path }));
+    await context.work(() => context.runner.run(musicMp3Arguments({ inputPath: wavPath, outputPath: path })));
     const { provenance, metadata = {} } = made;
     return {
       path,
@@ -91,13 +91,14 @@ export async function mixSound(
   const { spec } = known;
   return produce(context, owner, known, 'mix', [music, ...voices], async (scratch) => {
     const path = scratch.path('mix.wav');
-    const { loudness, voices: spoken } = await mixMaster(context.runner, {
+    const order = {
       inputPath: await context.blobs.localPath(music.storageKey),
       mediaType: 'mp3',
       sampleCount: sampleCountOf(spec),
       voices: await laidVoices(context, spec, voices),
       outputPath: path,
-    });
+    } as const;
+    const { loudness, voices: spoken } = await context.work(() => mixMaster(context.runner, order));
     const notes = spoken.filter(({ overrunSeconds }) => overrunSeconds > 0).map(overrunNote);
     return { path, mediaType: 'audio/wav', metadata: { ...loudness, ...(notes.length > 0 && { notes }) } };
   });

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { isThorough } from '#testkit/is-thorough.ts';
 import { createPaperStudio, type PaperStudio } from '#testkit/paper-studio.ts';
 import { runRandomSessions } from '#testkit/random-session.ts';
 
-/** What a quiet machine does in half a minute; `test/random-sessions.chaos.test.ts` does many more. */
-const count = 120;
+/** Everyday what a quiet machine does in some seconds; `test/random-sessions.chaos.test.ts` does many more. */
+const count = isThorough ? 120 : 36;
 
 let paper: PaperStudio;
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { openAsBlob } from 'node:fs';
 import { z } from 'zod';
 import type { JsonValue } from '#domain/canonical-json.ts';
 import type { GivenFile, VendorCall } from '../vendor.ts';
@@ -52,7 +52,8 @@ async function uploadFile(api: ReplicateApi, attempt: string, file: GivenFile, s
     throw new VendorFault('permanent', `A file of ${Math.ceil(file.sizeBytes / 1e6)} MB is too large for Replicate`);
   }
   const form = new FormData();
-  const content = new Blob([await readFile(file.path)], { type: file.mediaType });
+  // Read while it is sent, not before: many beats upload at once.
+  const content = await openAsBlob(file.path, { type: file.mediaType });
   form.append('content', content, `${file.sha256.slice(0, 16)}.${extensionOf(file.mediaType)}`);
   form.append('metadata', new Blob([JSON.stringify({ attempt })], { type: 'application/json' }));
   const timeoutMs = api.patience.uploadMs;

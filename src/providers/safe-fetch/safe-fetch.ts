@@ -5,6 +5,7 @@ import { defaultLimits, type FetchLimits, type FetchPolicy } from './fetch-polic
 import { createGuardedConnector } from './guarded-connector.ts';
 import { limitBody } from './limit-body.ts';
 import { type Hop, nextHop } from './next-hop.ts';
+import { type Outgoing, outgoingOf } from './outgoing.ts';
 
 /**
  * Fetches like the global `fetch`, which nothing in Beatboard may use. It differs in that it
@@ -23,8 +24,7 @@ interface Call {
   readonly agent: Agent;
   readonly policy: FetchPolicy;
   readonly limits: typeof defaultLimits & FetchLimits;
-  readonly request: Request;
-  readonly body: Uint8Array | undefined;
+  readonly request: Outgoing;
   readonly stop: AbortController;
 }
 
@@ -36,9 +36,9 @@ export function createSafeFetch(policy: FetchPolicy = {}): SafeFetch {
   const agent = new Agent({ connect: createGuardedConnector(policy) });
   return async (input, init, limits = {}) => {
     const url = checkUrl(input instanceof Request ? input.url : String(input), policy, limits);
-    const request = new Request(input instanceof Request ? input : url, init);
+    const request = await outgoingOf(input instanceof Request ? input : url, init);
     const stop = new AbortController();
-    const call = { agent, policy, limits: { ...defaultLimits, ...limits }, request, body: await bodyOf(request), stop };
+    const call = { agent, policy, limits: { ...defaultLimits, ...limits }, request, stop };
     const endTimer = startTimer(call);
     try {
       return receive(await send(call, url), call, endTimer);
@@ -51,20 +51,16 @@ export function createSafeFetch(policy: FetchPolicy = {}): SafeFetch {
   };
 }
 
-/** Forms, files and texts as the bytes they are sent as. The request has set their content type. */
-async function bodyOf(request: Request): Promise<Uint8Array | undefined> {
-  return request.body === null ? undefined : new Uint8Array(await request.arrayBuffer());
-}
-
 /** Ends the call when its time is over or its caller gives it up. Returns what ends the watch. */
 function startTimer({ request, limits, stop }: Call): () => void {
-  const giveUp = (): void => stop.abort(request.signal.reason);
-  if (request.signal.aborted) giveUp();
-  request.signal.addEventListener('abort', giveUp, { once: true });
+  const { signal } = request;
+  const giveUp = (): void => stop.abort(signal?.reason);
+  if (signal?.aborted === true) giveUp();
+  signal?.addEventListener('abort', giveUp, { once: true });
   const timer = setTimeout(() => stop.abort(answerTooSlow('took too long')), limits.totalTimeoutMs).unref();
   return () => {
     clearTimeout(timer);
-    request.signal.removeEventListener('abort', giveUp);
+    signal?.removeEventListener('abort', giveUp);
   };
 }
 
@@ -73,9 +69,9 @@ interface Arrival {
   readonly url: URL;
 }
 
-async function send({ agent, policy, limits, request, body, stop }: Call, firstUrl: URL): Promise<Arrival> {
-  const { method } = request;
-  let hop: Hop = { url: firstUrl, headers: [...request.headers], redirects: 0 };
+async function send({ agent, policy, limits, request, stop }: Call, firstUrl: URL): Promise<Arrival> {
+  const { method, body } = request;
+  let hop: Hop = { url: firstUrl, headers: request.headers, redirects: 0 };
   for (;;) {
     const response = await fetchThrough(hop.url, {
       method,

@@ -19,15 +19,7 @@ interface Place {
 
 /** What of a video's and of the user's month's budget is used now. */
 export async function readUsed(queryable: Queryable, { userId, videoId }: Place, clock: LedgerClock): Promise<Used> {
-  const { rows } = await sql<Used>`
-    with clock as (select ${clock()} at time zone 'UTC' as now)
-    select
-      (select coalesce(sum(charge_micro_usd), 0)::bigint from attempt
-        where user_id = ${userId} and video_id = ${videoId}) as video_micro_usd,
-      (select coalesce(sum(charge_micro_usd), 0)::bigint from attempt
-        where user_id = ${userId} and created_at >= date_trunc('month', now) at time zone 'UTC') as month_micro_usd,
-      to_char(now, 'YYYY-MM') as month
-    from clock`.execute(queryable);
+  const { rows } = await sql<Used>`select * from used_budgets(${userId}, ${videoId}, ${clock()})`.execute(queryable);
   return rows[0]!;
 }
 

@@ -1,19 +1,19 @@
 import { sql } from 'kysely';
-import { knockAtGate } from '#domain/ledger/gate.ts';
+import { type GateState, hasTrouble, knockAtGate, openGate } from '#domain/ledger/gate.ts';
 import type { GatePace } from '#domain/ledger/pace.ts';
 import type { MicroUsd } from '#domain/money.ts';
 import { createId } from '../create-id.ts';
 import type { Database, Queryable } from '../database.ts';
-import { appendEvent } from '../event-log.ts';
+import { eventChannel } from '../event-log.ts';
 import { type Attempt, leaseSeconds, type NewAttempt, type SpendLimits } from './attempt.ts';
-import { noteBudgets, readUsed, type Used } from './budgets.ts';
+import { noteBudgets, type Used } from './budgets.ts';
+import { costOf } from './cost-event.ts';
 import type { GateView } from './gate-rows.ts';
-import { holdGate, keepGate } from './gate-rows.ts';
-import type { LedgerClock } from './ledger-clock.ts';
+import { givenTime, type LedgerClock } from './ledger-clock.ts';
 
 /** What came of asking for a place and its money. */
 export type Reservation =
-  | { readonly kind: 'reserved'; readonly attempt: Attempt; readonly isProbe: boolean }
+  | { readonly kind: 'reserved'; readonly attempt: Attempt; readonly isProbe: boolean; readonly hadTrouble: boolean }
   /** The provider's key is in trouble, at its rate, or has enough under way. */
   | {
       readonly kind: 'wait';
@@ -45,57 +45,45 @@ export async function reserve(
   clock: LedgerClock,
 ): Promise<Reservation> {
   return database.transaction().execute(async (transaction): Promise<Reservation> => {
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`user ${order.userId}`}, 0))`.execute(transaction);
-    if (!(await keepVideo(transaction, order))) return { kind: 'no_video' };
-    const newest = await newestNumber(transaction, order);
-    if (order.after !== null && order.after !== newest) return { kind: 'changed' };
-    const used = withCeiling(await readUsed(transaction, order, clock), order.ceilingMicroUsd ?? 0);
+    const held = await hold(transaction, order, clock);
+    if (!held.hasVideo) return { kind: 'no_video' };
+    if (order.after !== null && order.after !== held.newest) return { kind: 'changed' };
+    const used = withCeiling(held, order.ceilingMicroUsd ?? 0);
     const refused = refusalOf(used, limits, order.ceilingMicroUsd ?? 0);
     if (refused !== undefined) {
       await noteBudgets(transaction, order, used, limits);
       return refused;
     }
-    const gate = await holdGate(transaction, order, clock);
-    const knock = { nowMs: gate.nowMs, limits: limits.gate, underWay: await countUnderWay(transaction, order, clock) };
+    const gate: GateView = { state: held.gateState, nowMs: held.nowMs };
+    const knock = { nowMs: gate.nowMs, limits: limits.gate, underWay: held.underWay };
     const answer = knockAtGate(gate.state, knock, pace);
     if (answer.kind === 'wait') return { ...answer, gate };
-    await keepGate(transaction, order, gate.state, answer.state);
-    const attempt = await insertAttempt(transaction, order, newest + 1, clock);
+    const attempt = await begin(transaction, order, held.newest + 1, answer.state, clock);
     await noteBudgets(transaction, order, used, limits);
-    return { kind: 'reserved', attempt, isProbe: answer.isProbe };
+    return { kind: 'reserved', attempt, isProbe: answer.isProbe, hadTrouble: hasTrouble(gate.state) };
   });
 }
 
-async function keepVideo(transaction: Queryable, { userId, videoId }: NewAttempt): Promise<boolean> {
-  const found = await transaction
-    .selectFrom('video')
-    .select('id')
-    .where('id', '=', videoId)
-    .where('userId', '=', userId)
-    .forKeyShare()
-    .executeTakeFirst();
-  return found !== undefined;
+/** What the decision depends on; all but the first is null when there is no video. */
+interface Held extends Used {
+  readonly hasVideo: boolean;
+  readonly newest: number;
+  readonly gateState: GateState;
+  readonly nowMs: number;
+  readonly underWay: number;
 }
 
-async function newestNumber(transaction: Queryable, { userId, callKey }: NewAttempt): Promise<number> {
-  const { newest } = await transaction
-    .selectFrom('attempt')
-    .select(sql<number>`coalesce(max(attempt_no), 0)`.as('newest'))
-    .where('userId', '=', userId)
-    .where('callKey', '=', callKey)
-    .executeTakeFirstOrThrow();
-  return newest;
+/** Holds the user, the video and the gate to the end of the transaction, and reads what is known under these locks. */
+async function hold(transaction: Queryable, order: NewAttempt, clock: LedgerClock): Promise<Held> {
+  const { userId, videoId, callKey, provider, keyDigest } = order;
+  const { rows } = await sql<Held>`
+    select * from hold_purchase(
+      ${userId}, ${videoId}, ${callKey}, ${provider}, ${keyDigest}, ${openGateJson}::jsonb, ${givenTime(clock)}
+    )`.execute(transaction);
+  return rows[0]!;
 }
 
-/** What a provider is busy with. A place taken by somebody who died before sending is free again. */
-async function countUnderWay(transaction: Queryable, { keyDigest }: NewAttempt, clock: LedgerClock): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from attempt
-    where key_digest = ${keyDigest}
-      and (state in ('submitting', 'submitted') or (state = 'reserved' and lease_until > ${clock()}))
-    `.execute(transaction);
-  return rows[0]!.count;
-}
+const openGateJson = JSON.stringify(openGate);
 
 function withCeiling(used: Used, ceilingMicroUsd: MicroUsd): Used {
   return {
@@ -122,29 +110,30 @@ function refusal(budget: 'video' | 'month', limitMicroUsd: MicroUsd, usedMicroUs
   return { kind: 'refused', budget, limitMicroUsd, usedMicroUsd };
 }
 
-async function insertAttempt(
+/** Writes the attempt and what its start means for the gate, and tells its video. */
+async function begin(
   transaction: Queryable,
-  { after: _after, request, ...order }: NewAttempt,
+  order: NewAttempt,
   attemptNo: number,
+  gateState: GateState,
   clock: LedgerClock,
 ): Promise<Attempt> {
-  const now = clock();
-  const attempt = await transaction
-    .insertInto('attempt')
-    .values({
-      ...order,
-      id: createId('attempt'),
-      attemptNo,
-      state: 'reserved',
-      request: JSON.stringify(request),
-      leaseUntil: sql<string>`${now} + make_interval(secs => ${leaseSeconds})`,
-      changedAt: now,
-      createdAt: now,
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow();
-  const { id, userId, videoId, slot, state, chargeMicroUsd } = attempt;
-  const data = { attemptId: id, slot, state, chargeMicroUsd };
-  await appendEvent(transaction, { userId, videoId, type: 'cost_updated', data });
+  const { userId, videoId, runId, slot, callKey, provider, keyDigest, model, modality } = order;
+  const { ceilingMicroUsd, seed, request, owner } = order;
+  const { rows } = await sql<Attempt & { readonly told: number }>`
+    with kept as (update gate set state = ${JSON.stringify(gateState)}::jsonb where key_digest = ${keyDigest}),
+    begun as (
+      insert into attempt (
+        id, user_id, video_id, run_id, slot, call_key, attempt_no, provider, key_digest, model, modality, state,
+        ceiling_micro_usd, seed, request, owner, lease_until, changed_at, created_at
+      )
+      values (${createId('attempt')}, ${userId}, ${videoId}, ${runId}, ${slot}, ${callKey}, ${attemptNo}, ${provider},
+        ${keyDigest}, ${model}, ${modality}, 'reserved', ${ceilingMicroUsd}, ${seed}, ${JSON.stringify(request)}::jsonb,
+        ${owner}, ${clock()} + make_interval(secs => ${leaseSeconds}), ${clock()}, ${clock()})
+      returning *
+    )
+    select begun.*, append_event(video_id, user_id, 'cost_updated', ${costOf('begun')}, ${eventChannel}) as told
+    from begun`.execute(transaction);
+  const { told: _told, ...attempt } = rows[0]!;
   return attempt;
 }

@@ -14,7 +14,7 @@ import { createApiKeys } from './0002-api-keys.ts';
 
 let temporary: TemporaryDatabase;
 beforeAll(async () => {
-  temporary = await createTemporaryDatabase();
+  temporary = await createTemporaryDatabase({ isBare: true });
 });
 afterAll(() => temporary?.remove());
 

@@ -142,7 +142,8 @@ async function startLife(place: Place, port: number): Promise<Life> {
       uploadFolder,
       checkDatabase: () => probeDatabase(database),
       recordFault: (fault) => void (isDead || faults.push(fault)),
-      limits: { stopMs: 2000, ...options.limits },
+      // What else the machine does is no reason to turn tests away.
+      limits: { stopMs: 2000, eventLoopDelayMs: 120_000, ...options.limits },
     };
     const twin = options.sabotage && sabotages[options.sabotage];
     const server = createServer({ ...dependencies, ...twin?.change?.(dependencies, { paper, auth }) });

@@ -7,6 +7,8 @@ export interface SimulatorOptions {
   readonly seed?: number;
   /** Where what is made lies; default a folder for all simulators of this machine, so that nothing is made twice. */
   readonly folder?: string;
+  /** Whether all pictures, and clips, of a shape look alike; for what is about money alone. Default false. */
+  readonly areAlike?: boolean;
   /** Default: any that is free. */
   readonly port?: number;
   /** Waits of models by the vendor's name for them, in simulated seconds, in place of the usual ones. */

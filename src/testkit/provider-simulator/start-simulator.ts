@@ -15,6 +15,7 @@ import { createContractChecker } from './http/check-contract.ts';
 import type { SimulatedVendor } from './http/route.ts';
 import { serveRequest } from './http/serve-request.ts';
 import { createJournal } from './journal.ts';
+import { createAlikeStudio } from './media/alike-studio.ts';
 import { createStudio } from './media/studio.ts';
 import { createReplicateVendor, type SimulatedReplicate } from './replicate/replicate-vendor.ts';
 import { createSimulatedTime } from './simulated-time.ts';
@@ -107,13 +108,14 @@ function createWorld(options: SimulatorOptions, origin: () => string): Simulator
     }).then(createFfmpegRunner);
     return runner;
   };
+  const studio = createStudio(folder, findRunner);
   return {
     ...{ options, seed, time, origin, nextId },
     book: createBillingBook(),
     journal: createJournal(),
     faults: createFaultDesk(),
     contracts: createContractChecker(),
-    studio: createStudio(folder, findRunner),
+    studio: options.areAlike === true ? createAlikeStudio(studio) : studio,
     deliveries: createDeliveryDesk(() => time.dateMs(), nextId),
     nextIndex: () => (calls += 1),
   };

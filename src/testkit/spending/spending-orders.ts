@@ -19,6 +19,8 @@ export interface SpendingOrder {
   /** How many of them at once. */
   readonly atOnce: number;
   readonly crash?: CrashMoment;
+  /** After the first ad it waits to be told to go on, and dies only after that. */
+  readonly pausesAfterFirst?: boolean;
   /** The port webhooks are taken at. */
   readonly port?: number;
 }

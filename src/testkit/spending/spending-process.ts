@@ -1,55 +1,79 @@
 import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { DeskOrder, PurchaseEnd } from './desk-orders.ts';
 import type { CommandOutcome, Passes, SpendingOrder } from './spending-orders.ts';
 
-const program = join(import.meta.dirname, 'spending-program.ts');
-
 /** A spending program under way. */
-export interface SpendingProcess {
-  /** Resolves when its studio is open, or when it has ended before. */
+export interface SpendingProcess<Outcome = CommandOutcome> {
+  /** Resolves when it is open, or when it has ended before. */
   readonly opened: Promise<void>;
-  readonly ended: Promise<SpendingEnd>;
+  /** Resolves when it waits to be told to go on, with how its commands have ended so far; or when it has ended before. */
+  readonly paused: Promise<readonly Outcome[]>;
+  readonly ended: Promise<SpendingEnd<Outcome>>;
+  goOn(): void;
   kill(): void;
 }
 
-export interface SpendingEnd {
+export interface SpendingEnd<Outcome = CommandOutcome> {
   readonly wasKilled: boolean;
   /** How the commands ended that did. */
-  readonly outcomes: readonly CommandOutcome[];
+  readonly outcomes: readonly Outcome[];
   /** null when it did not come to its end. */
   readonly passes: Passes | null;
   readonly stderr: string;
 }
 
-/** Starts one. What it has compiled is kept between processes, since each lives for a moment. */
+/** Starts the one that makes ads. */
 export function startSpending(order: SpendingOrder, environment: NodeJS.ProcessEnv): SpendingProcess {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, JSON.stringify(order)], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+  return start('spending-program.ts', order, environment);
+}
+
+/** Starts the one that is the paid desk alone. */
+export function startDesk(order: DeskOrder, environment: NodeJS.ProcessEnv): SpendingProcess<PurchaseEnd> {
+  return start('desk-program.ts', order, environment);
+}
+
+/** What it has compiled is kept between processes, since each lives for a moment. */
+function start<Outcome>(program: string, order: object, environment: NodeJS.ProcessEnv): SpendingProcess<Outcome> {
+  const path = join(import.meta.dirname, program);
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', path, JSON.stringify(order)], {
+    stdio: ['pipe', 'pipe', 'pipe'],
     env: { NODE_COMPILE_CACHE: join(tmpdir(), 'beatboard-spending-cache'), ...environment },
   });
+  // Told to go on when it is no more: that shows in how it has ended.
+  child.stdin.on('error', () => undefined);
   let stdout = '';
   let stderr = '';
-  let noteOpen = (): void => undefined;
-  const opened = new Promise<void>((resolve) => (noteOpen = resolve));
+  const opened = Promise.withResolvers<void>();
+  const paused = Promise.withResolvers<readonly Outcome[]>();
+  const outcomes = (): Outcome[] => told<Outcome>(stdout, 'ENDED');
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     stdout += text;
-    if (stdout.includes('OPEN')) noteOpen();
+    if (stdout.includes('OPEN')) opened.resolve();
+    if (stdout.includes('PAUSED')) paused.resolve(outcomes());
   });
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-  const ended = new Promise<SpendingEnd>((resolve, reject) => {
+  const ended = new Promise<SpendingEnd<Outcome>>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (_code, signal) => {
-      noteOpen();
+      opened.resolve();
+      paused.resolve(outcomes());
       resolve({
         wasKilled: signal === 'SIGKILL',
-        outcomes: told<CommandOutcome>(stdout, 'ENDED'),
+        outcomes: outcomes(),
         passes: told<Passes>(stdout, 'PASSES')[0] ?? null,
         stderr,
       });
     });
   });
-  return { opened, ended, kill: () => void child.kill('SIGKILL') };
+  return {
+    opened: opened.promise,
+    paused: paused.promise,
+    ended,
+    goOn: () => void child.stdin.write('\n'),
+    kill: () => void child.kill('SIGKILL'),
+  };
 }
 
 /** What was told under a word; a line cut short by a kill is none. */

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readConfig } from '#app/config.ts';
 import type { CrashPoint } from '#pipeline/crash-point.ts';
@@ -8,18 +9,19 @@ import { threeBeatAd } from './three-beat-ad.ts';
 
 /**
  * Makes ads whose every purchase is real, as a process that can be killed. Its settings are those of Beatboard. Prints
- * `OPEN`, an `ENDED` with a `CommandOutcome` for each command that has ended, and at last `PASSES`.
+ * `OPEN`, an `ENDED` with a `CommandOutcome` for each command that has ended, `PAUSED`, and at last `PASSES`.
  */
 const order = JSON.parse(process.argv[2] ?? '{}') as SpendingOrder;
 const pollMs = 10;
 const tell = (word: string, value: unknown = ''): void =>
   void process.stdout.write(`${word} ${JSON.stringify(value)}\n`);
 
-const passes: Passes = {};
+let passes: Passes = {};
+let isMortal = order.pausesAfterFirst !== true;
 const crashPoint: CrashPoint = (name) => {
   passes[name] = (passes[name] ?? 0) + 1;
   const { crash } = order;
-  if (crash?.point === name && crash.pass === passes[name]) process.kill(process.pid, 'SIGKILL');
+  if (isMortal && crash?.point === name && crash.pass === passes[name]) process.kill(process.pid, 'SIGKILL');
 };
 
 const { studio, videos, replicateHooks } = await openSpendingStudio(readConfig(), crashPoint);
@@ -31,7 +33,17 @@ tell('PASSES', passes);
 process.exit(0);
 
 async function work(): Promise<void> {
-  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await command(next);
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    await command(next);
+    if (!isMortal) await pause();
+  }
+}
+
+async function pause(): Promise<void> {
+  tell('PAUSED');
+  await once(process.stdin, 'data');
+  passes = {};
+  isMortal = true;
 }
 
 /** The same command until it gets through; whoever is asked whether to pay again says yes by repeating it. */

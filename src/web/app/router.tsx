@@ -43,8 +43,8 @@ const reviewRoute = createRoute({
 const branchesRoute = createRoute({
   getParentRoute: () => videoRoute,
   path: '/branches',
-  /** `at`: the checkpoint that is selected; `a` and `b`: the two that are compared. */
-  validateSearch: textParams('at', 'a', 'b'),
+  /** `at`: the checkpoint that is selected; `a` and `b`: the two that are compared; `show` and `q`: which lines. */
+  validateSearch: textParams('at', 'a', 'b', 'show', 'q'),
   component: lazyRouteComponent(() => import('./routes/branches.tsx'), 'BranchesRoute'),
 });
 

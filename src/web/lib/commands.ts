@@ -20,6 +20,8 @@ export interface Command {
   readonly isKeyOnly?: boolean;
   /** Neither in the palette nor in the sheet: what everybody expects of the key. */
   readonly isHidden?: boolean;
+  /** Comes before a command of the page around it that has the same key. */
+  readonly isLocal?: boolean;
   readonly run: () => void;
 }
 

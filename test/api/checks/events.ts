@@ -4,6 +4,7 @@ import { videoEventSchema } from '#contract/video-event.ts';
 import { createRandom, pick, type Random } from '#domain/random.ts';
 import { makeVideo } from '#testkit/api/belongings.ts';
 import { startCuttingProxy, type CuttingProxy } from '#testkit/api/cutting-proxy.ts';
+import { eventually } from '#testkit/eventually.ts';
 import { followEvents, type FollowedEvent, type FollowingReader } from '#testkit/api/following-reader.ts';
 import { openPaperStudio, type OpenPaperStudio } from '#testkit/api/open-paper-studio.ts';
 import type { PaperServer } from '#testkit/api/paper-server.ts';
@@ -169,7 +170,7 @@ async function assertApart({ database }: OpenPaperStudio, watched: readonly Watc
 export async function checkHeardElsewhere(
   here: PaperServer,
   there: PaperServer,
-  { patienceMs = 5000, before }: { readonly patienceMs?: number; readonly before?: () => Promise<void> } = {},
+  { patienceMs = 20_000, before }: { readonly patienceMs?: number; readonly before?: () => Promise<void> } = {},
 ): Promise<void> {
   const videoId = await makeVideo(here, 'ada', 1);
   const headers = { 'x-api-key': await here.keyOf('ada') };
@@ -177,7 +178,7 @@ export async function checkHeardElsewhere(
   const reader = followEvents(`${there.origin}/api/status/${videoId}/stream`, headers);
   try {
     const seen = (await here.paper.context.events.newest([videoId])).get(videoId)!;
-    await vi.waitFor(() => expect(reader.last()).toBe(seen));
+    await eventually(() => expect(reader.last()).toBe(seen));
     await before?.();
     const path = `/api/video/${videoId}/checkpoints/${id}/lock`;
     const body = JSON.stringify({ slot: 'spec', locked: true });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ArchetypeId } from '#domain/archetype-id.ts';
 import type { LayoutId } from '#domain/beat.ts';
 import type { Palette } from '#domain/spec.ts';
+import { isThorough } from '#testkit/is-thorough.ts';
 import { groundRange } from '../../composition/ground.ts';
 import { measureText } from '../../composition/measure-text.ts';
 import { overlaps } from '../../canvas/geometry.ts';
@@ -77,40 +78,43 @@ describe.each(cases)('%s', (layout, archetype) => {
     expect(frameAt(2.9).equals(late)).toBe(false);
   });
 
-  it.each([1, 2, 3, 4, 5, 6])('keeps its texts apart and inside the safe area with seed %i', async (seed) => {
-    for (const [width, height] of sizes) {
-      const stage = createStage(width, height, 'ltr');
-      const canvas = createCanvas(width, height);
-      const plate = plateRequest(layout, archetype, width, height, seed);
-      const request: TypeRequest = {
-        ...plate,
-        faces,
-        kind: 'feature',
-        language: 'en',
-        text: {
-          headline: 'First *light*',
-          line: 'Washed in Ethiopia, roasted on Tuesday.',
-          note: 'From 12',
-          items: [],
-        },
-        signature: 'Kettle',
-        callToAction: '',
-        logoPath: null,
-        hasHero: true,
-        groundUnder: (box) => groundRange(canvas, box),
-      };
-      const { placements } = await layoutOf(layout).setType(request, stage);
-      expect(placements.length).toBeGreaterThan(1);
-      for (const [index, placement] of placements.entries()) {
-        expect(measureText(placement, canvas, stage).insideSafeArea, `${placement.text} at ${width}x${height}`).toBe(
-          true,
-        );
-        const others = placements.slice(index + 1).filter((other) => other.layer === placement.layer);
-        for (const other of others)
-          expect(overlaps(placement.box, other.box), `${placement.text} / ${other.text} at ${width}x${height}`).toBe(
-            false,
+  it.each(isThorough ? [1, 2, 3, 4, 5, 6] : [1, 4])(
+    'keeps its texts apart and inside the safe area with seed %i',
+    async (seed) => {
+      for (const [width, height] of sizes) {
+        const stage = createStage(width, height, 'ltr');
+        const canvas = createCanvas(width, height);
+        const plate = plateRequest(layout, archetype, width, height, seed);
+        const request: TypeRequest = {
+          ...plate,
+          faces,
+          kind: 'feature',
+          language: 'en',
+          text: {
+            headline: 'First *light*',
+            line: 'Washed in Ethiopia, roasted on Tuesday.',
+            note: 'From 12',
+            items: [],
+          },
+          signature: 'Kettle',
+          callToAction: '',
+          logoPath: null,
+          hasHero: true,
+          groundUnder: (box) => groundRange(canvas, box),
+        };
+        const { placements } = await layoutOf(layout).setType(request, stage);
+        expect(placements.length).toBeGreaterThan(1);
+        for (const [index, placement] of placements.entries()) {
+          expect(measureText(placement, canvas, stage).insideSafeArea, `${placement.text} at ${width}x${height}`).toBe(
+            true,
           );
+          const others = placements.slice(index + 1).filter((other) => other.layer === placement.layer);
+          for (const other of others)
+            expect(overlaps(placement.box, other.box), `${placement.text} / ${other.text} at ${width}x${height}`).toBe(
+              false,
+            );
+        }
       }
-    }
-  });
+    },
+  );
 });

@@ -41,9 +41,11 @@ describe('the offline planner, whatever it is asked', () => {
   it('reads the longest prompts in good time, and refuses longer ones', async () => {
     for (const unit of ['a', 'ad for ', 'x, ', '広告', '20% ', '“', '1:30 ', 'coffee and ', 'Über ']) {
       const prompt = unit.repeat(Math.floor(promptMaximumCharacters / unit.length));
-      const started = performance.now();
+      const before = process.cpuUsage();
       await planner.plan(planRequest(prompt));
-      expect(performance.now() - started).toBeLessThan(2500);
+      // Of the processor's time, since the machine may have other work.
+      const { user, system } = process.cpuUsage(before);
+      expect((user + system) / 1e6).toBeLessThan(2.5);
     }
     await expect(planner.plan(planRequest('a'.repeat(promptMaximumCharacters + 1)))).rejects.toMatchObject({
       code: 'prompt_too_long',

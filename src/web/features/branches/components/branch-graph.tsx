@@ -12,11 +12,13 @@ import { TreeLines } from './tree-lines.tsx';
 
 type FlowNode = Node<NodeLook, 'checkpoint'>;
 
+type GraphProps = TreeViewProps & { readonly places: ReadonlyMap<string, Place> };
+
 const nodeTypes = { checkpoint: TreeNodeCard };
 const margin = { x: 24, y: 36 } as const;
 
 /** The tree as a drawing that is moved about. What it shows is said by the list, which takes the keys as well. */
-export function BranchGraph(props: TreeViewProps) {
+export function BranchGraph(props: GraphProps) {
   return (
     <ReactFlowProvider>
       <Graph {...props} />
@@ -24,7 +26,7 @@ export function BranchGraph(props: TreeViewProps) {
   );
 }
 
-function Graph({ tree, places, selectedId, marks, homeId, onPress, onOpen }: TreeViewProps) {
+function Graph({ tree, places, selectedId, marks, homeId, onPress, onOpen }: GraphProps) {
   const nodes = useFlowNodes({ tree, places, selectedId, marks });
   const detail = useStore(({ transform: [, , zoom] }): TreeDetail => (zoom < 0.3 ? 'dot' : zoom < 0.6 ? 'picture' : 'all'));
   useInView({ places, selectedId, homeId });
@@ -85,7 +87,7 @@ function useFlowNodes({
   places,
   selectedId,
   marks,
-}: Pick<TreeViewProps, 'tree' | 'places' | 'selectedId' | 'marks'>): FlowNode[] {
+}: Pick<GraphProps, 'tree' | 'places' | 'selectedId' | 'marks'>): FlowNode[] {
   const wordsOf = useNodeWords();
   const plain = useMemo(
     () =>
@@ -107,7 +109,7 @@ function useFlowNodes({
 }
 
 /** Begins where one comes from, and follows what is selected by key. */
-function useInView({ places, selectedId, homeId }: Pick<TreeViewProps, 'places' | 'selectedId' | 'homeId'>): void {
+function useInView({ places, selectedId, homeId }: Pick<GraphProps, 'places' | 'selectedId' | 'homeId'>): void {
   const flow = useReactFlow();
   const store = useStoreApi();
   const isReady = useStore(({ width, panZoom }) => width > 0 && panZoom !== null);

@@ -124,7 +124,7 @@ export function RemakeSection({
             onPay={(key) => {
               forget();
               setBillOpen(false);
-              void start(order(key), t('making', { number }));
+              void start(order(key), t('takeMade', { number, take: nextTake }));
             }}
           />
         )

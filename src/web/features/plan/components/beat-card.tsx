@@ -1,0 +1,116 @@
+import { GripVertical } from 'lucide-react';
+import { memo } from 'react';
+import { useBeatKindText } from '../../../lib/beat-kind-texts.ts';
+import { cx } from '../../../lib/class-names.ts';
+import { formatSeconds } from '../../../lib/time.ts';
+import { usePhone } from '../../../lib/use-media-query.ts';
+import { useChoiceText } from '../choice-texts.ts';
+import { usePlanText } from '../plan-texts.ts';
+import { useBeatDrag } from '../use-beat-drag.ts';
+import { BeatButton, DropLine, headlineOf, LockedSign, useWish, VoiceLine, type BeatItemProps } from './beat-item.tsx';
+import { BeatMenu } from './beat-menu.tsx';
+import { KindMenu } from './kind-menu.tsx';
+import { LengthStepper } from './length-stepper.tsx';
+import { PictureFields } from './picture-fields.tsx';
+import { WordsFields } from './words-fields.tsx';
+
+/** A beat as a card among others; the selected one is as wide as the page and has its fields in place. */
+export const BeatCard = memo(function BeatCard(props: BeatItemProps & { readonly ground: string }) {
+  const { beat, beatKey, index, count, isSelected, isLocked, canEdit, actions, ground } = props;
+  const kinds = useBeatKindText();
+  const { item, handle, isDragged, side } = useBeatDrag({
+    index,
+    isDisabled: !canEdit,
+    isSideways: true,
+    onMove: actions.move,
+  });
+  const isOpen = isSelected && canEdit;
+  return (
+    <li
+      ref={item}
+      data-key={beatKey}
+      className={cx(
+        'group relative flex min-w-0 scroll-mt-[190px] flex-col rounded-media bg-surface px-4 pt-2.5 pb-4',
+        isSelected ? 'shadow-[inset_0_0_0_1.5px_var(--accent)]' : 'shadow-[inset_0_0_0_1px_var(--line)] hover:bg-raised',
+        isOpen && 'col-span-full',
+        isDragged && 'opacity-40',
+      )}
+    >
+      <BeatButton {...props} />
+      <DropLine side={side} isSideways />
+      <header className="flex min-h-8 items-center gap-2">
+        {canEdit && (
+          <span ref={handle} aria-hidden className="relative z-10 -mx-2 cursor-grab p-1.5 text-text-3 group-hover:text-text-2">
+            <GripVertical size={14} />
+          </span>
+        )}
+        {!canEdit && <span ref={handle} hidden />}
+        <span className="num small shrink-0 text-text-3">{index + 1}</span>
+        {isOpen ? (
+          <span className="relative z-10 min-w-0">
+            <KindMenu index={index} kind={beat.kind} actions={actions} />
+          </span>
+        ) : (
+          <span className="body pointer-events-none min-w-0 truncate font-medium">{kinds(beat.kind)}</span>
+        )}
+        {isLocked && <LockedSign />}
+        <span className="flex-1" />
+        {isOpen ? (
+          <span className="relative z-10">
+            <LengthStepper index={index} seconds={beat.duration_seconds} isLocked={isLocked} actions={actions} />
+          </span>
+        ) : (
+          <span className="num small pointer-events-none text-text-2">{formatSeconds(beat.duration_seconds)}</span>
+        )}
+        {canEdit && <BeatMenu {...{ index, count, actions }} isSideways className="relative z-10 -mr-2" />}
+      </header>
+      {/* The ground the frame will have. */}
+      <i aria-hidden className="pointer-events-none mt-1 mb-3 block h-1.5 rounded-full" style={{ background: ground }} />
+      <CardContents {...props} isOpen={isOpen} />
+    </li>
+  );
+});
+
+function CardContents(props: BeatItemProps & { readonly isOpen: boolean }) {
+  const { beat, index, room, isSpoken, isOpen, actions } = props;
+  const t = usePlanText();
+  const choices = useChoiceText();
+  const isPhone = usePhone();
+  const wish = useWish(isOpen, actions);
+  if (isOpen) {
+    return (
+      <div className="relative z-10 grid grid-cols-2 gap-4 max-[899px]:grid-cols-1 max-[899px]:gap-2">
+        <div className="flex min-w-0 flex-col gap-2">
+          <WordsFields {...{ beat, index, room, isSpoken, wish, actions }} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-2">
+          {isPhone ? (
+            <>
+              <p className="body text-text-2">{beat.visual}</p>
+              <p className="small text-text-3">{t('largerScreen')}</p>
+            </>
+          ) : (
+            <PictureFields {...{ beat, index, wish, actions }} />
+          )}
+        </div>
+      </div>
+    );
+  }
+  const words = headlineOf(beat);
+  return (
+    <div className="pointer-events-none flex min-h-[124px] min-w-0 flex-1 flex-col">
+      <p data-field="headline" dir="auto" className={cx('lead line-clamp-2', words === '' ? 'text-text-3' : 'font-medium')}>
+        {words || t('noWords')}
+      </p>
+      <p data-field="voice" dir="auto" className="small truncate text-text-2">
+        <VoiceLine {...{ beat, room, isSpoken }} />
+      </p>
+      <p data-field="picture" dir="auto" className="small mt-auto line-clamp-2 pt-3 text-text-2">
+        {beat.visual || t('noPicture')}
+      </p>
+      <p className="small truncate text-text-3">
+        {choices(`camera.${beat.direction.camera}`)}, {choices(`shot.${beat.direction.shot}`).toLowerCase()}
+      </p>
+    </div>
+  );
+}
