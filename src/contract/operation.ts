@@ -22,6 +22,8 @@ export interface Operation {
   readonly idempotent?: true;
   /** Takes `If-Match` and answers with `ETag`: edits of one checkpoint. */
   readonly conditional?: true;
+  /** Asks what an edit would mean: refused with 409 as the edit would be. */
+  readonly asksForEdit?: true;
   /** With `Prefer: respond-async` it answers 202 with this before it has ended. */
   readonly accepted?: z.ZodType;
 }

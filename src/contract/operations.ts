@@ -225,6 +225,7 @@ export const operations = {
     tag: 'Edits',
     summary: 'What another take of a picture or clip would cost by each model, and what it would outdate',
     scope: 'read',
+    asksForEdit: true,
     query: retakesQuerySchema,
     status: 200,
     response: retakesSchema,

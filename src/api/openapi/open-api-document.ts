@@ -167,13 +167,14 @@ function successes(id: OperationId, operation: Operation): Record<string, unknow
 }
 
 /** Which problems an operation can be answered with. */
-function problemsOf({ path, body, idempotent, conditional, scope, method }: Operation): Record<string, unknown> {
+function problemsOf(operation: Operation): Record<string, unknown> {
+  const { path, body, idempotent, conditional, scope, method, asksForEdit } = operation;
   const statuses = [
     ...commonProblems,
     ...(scope === 'public' ? [] : [401, 403]),
     // Bodies name things too.
     ...(path.includes('{') || body !== undefined ? [404] : []),
-    ...(idempotent || method !== 'GET' ? [409] : []),
+    ...(idempotent || asksForEdit || method !== 'GET' ? [409] : []),
     ...(conditional && method !== 'GET' ? [412] : []),
     // A body where none is taken is looked at, too.
     ...(method === 'GET' ? [] : [413, 415, 507]),

@@ -41,7 +41,10 @@ export function startShortcuts(): () => void {
 }
 
 function find(keys: string): Command | undefined {
-  return listCommands().find((command) => keysOf(command) === keys && !command.isDisabled && !command.isKeyOnly);
+  const meant = listCommands().filter(
+    (command) => keysOf(command) === keys && !command.isDisabled && !command.isKeyOnly,
+  );
+  return meant.find(({ isLocal }) => isLocal) ?? meant[0];
 }
 
 /** Whether key presses go into a text. */

@@ -78,7 +78,7 @@ function Timecode({ playback }: { readonly playback: Playback }) {
   const speed = playback.speed.use();
   return (
     <p className="tc small truncate text-text" title={t('frameNumber', { frame })} data-frame={frame}>
-      {formatClock(frame / fps)} <span className="text-text-3">/ {formatClock(frames / fps)}</span>
+      {formatClock(frame / fps)} <span className="text-text-3 max-[400px]:hidden">/ {formatClock(frames / fps)}</span>
       {speed !== 0 && speed !== 1 && <span className="ml-2 text-accent-text">{speed}×</span>}
     </p>
   );

@@ -7,7 +7,7 @@ import { useDebounced } from '../../../lib/use-debounced.ts';
 import { Kbd, Keys } from '../../../ui/kbd.tsx';
 import { useCommandsText } from '../commands-texts.ts';
 import { labelParts } from '../match-words.ts';
-import { allGroups, commandItems, foundGroups, type PaletteItem } from '../palette-groups.ts';
+import { allGroups, commandItems, foundGroups, type PaletteGroup, type PaletteItem } from '../palette-groups.ts';
 import { PaletteIcon } from '../palette-icons.tsx';
 import { usePalettePlaces, type PalettePlace } from '../use-palette-places.ts';
 
@@ -59,8 +59,7 @@ function PaletteBody({ place, onChoose, onClose, onKeys }: BodyProps) {
   const t = useCommandsText();
   const [text, setText] = useState('');
   const words = text.trim();
-  const groups = useGroups(words, place);
-  const title = usePalettePlaces('', place).title;
+  const { groups, title } = useGroups(words, place);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === '?' && text === '') {
       event.preventDefault();
@@ -111,16 +110,18 @@ function PaletteBody({ place, onChoose, onClose, onKeys }: BodyProps) {
   );
 }
 
-function useGroups(words: string, place: PalettePlace) {
+function useGroups(words: string, place: PalettePlace): { readonly groups: readonly PaletteGroup[]; readonly title: string | null } {
   const t = useCommandsText();
   const items = commandItems(useCommandList());
   const rested = useDebounced(words, 120);
-  const { videos, inVideo } = usePalettePlaces(rested, place);
-  if (words === '') {
-    return allGroups(items, [videos, { title: t('inThisVideo'), items: inVideo.filter(({ isCode }) => isCode) }], t('suggested'));
-  }
-  // The library knows more of its videos than their titles: what it found stays.
-  return [...foundGroups(words, [...items, ...inVideo]), ...(videos.items.length > 0 ? [videos] : [])];
+  const { videos, inVideo, title } = usePalettePlaces(rested, place);
+  const branches = { title: t('inThisVideo'), items: inVideo.filter(({ isCode }) => isCode) };
+  const groups =
+    words === ''
+      ? allGroups(items, [videos, branches], t('suggested'))
+      : // The library knows more of its videos than their titles: what it found stays.
+        [...foundGroups(words, [...items, ...inVideo]), ...(videos.items.length > 0 ? [videos] : [])];
+  return { groups, title };
 }
 
 function Line({ item, words, onChoose }: { readonly item: PaletteItem; readonly words: string; readonly onChoose: () => void }) {

@@ -1,18 +1,114 @@
+import { useCallback, useState } from 'react';
 import type { ReviewProps } from '../../../lib/review-props.ts';
+import { useNarrow } from '../../../lib/use-media-query.ts';
 import { ReviewLayout } from '../../../ui/review-layout.tsx';
+import { Segmented } from '../../../ui/segmented.tsx';
+import { usePlanText } from '../plan-texts.ts';
+import { useBeatActions } from '../use-beat-actions.ts';
+import { usePlan } from '../use-plan.ts';
+import { usePlanCommands } from '../use-plan-commands.ts';
+import { useSelectedBeat } from '../use-selected-beat.ts';
+import { CardsView, ScriptView } from './beat-list.tsx';
+import { BeatRuler } from './beat-ruler.tsx';
+import { scriptColumns } from './beat-row.tsx';
+import { BriefTab, type PlanTab } from './brief-tab.tsx';
+import { InsertDialog } from './insert-dialog.tsx';
+import { MoveDialog } from './move-dialog.tsx';
+import { PlanHead } from './plan-head.tsx';
+import { ProductTab } from './product-tab.tsx';
+import { SoundTab } from './sound-tab.tsx';
+import { StyleTab } from './style-tab.tsx';
 
-export function PlanReview({ view, footer, onSelect, selectedSlot }: ReviewProps) {
+/** Phase 1: the beats with their words, pictures and lengths; the brief, style, product and sound at the right. */
+export function PlanReview(props: ReviewProps) {
+  const { selectedSlot, onSelect, look, onLook, footer } = props;
+  const t = usePlanText();
+  const isNarrow = useNarrow();
+  const plan = usePlan(props);
+  const [selected, select] = useSelectedBeat(plan.keys, selectedSlot, onSelect);
+  const [moving, setMoving] = useState<number | null>(null);
+  const [inserting, setInserting] = useState<number | null>(null);
+  const [isInspectorOpen, setInspectorOpen] = useState(false);
+  const isCards = look === 'cards';
+  const actions = useBeatActions({ plan, selected, onSelect: select, askMove: setMoving, askInsert: setInserting });
+  const openInspector = useCallback(() => setInspectorOpen((isOpen) => !isOpen), []);
+  usePlanCommands({ plan, selected, actions, isSideways: isCards, onInspector: openInspector });
+  const parts = { plan, selected, actions };
+  // The storyboard leads here to insert a beat.
+  const askedPlace = look === 'insert' && plan.canEdit ? -1 : null;
+  const closeInsert = (): void => {
+    setInserting(null);
+    if (look === 'insert') onLook('script');
+  };
   return (
-    <ReviewLayout
-      stage={<p className="p-5">{view.artifacts.length}</p>}
-      inspector={{
-        label: 'plan',
-        title: 'plan',
-        body: null,
-        onClose: () => onSelect(null),
-        isOpen: selectedSlot !== null,
-      }}
-      footer={footer}
+    <>
+      <ReviewLayout
+        stage={
+          <>
+            <div className="z-20 bg-bg min-[600px]:sticky min-[600px]:top-0">
+              <PlanHead plan={plan} isCards={isCards} onLook={onLook} onInspector={openInspector} actions={actions} />
+              <BeatRuler {...parts} />
+              {!isCards && <ScriptHead />}
+            </div>
+            {isCards ? <CardsView {...parts} /> : <ScriptView {...parts} />}
+          </>
+        }
+        inspector={{
+          label: t('inspector'),
+          ...usePlanInspector(plan),
+          onClose: () => setInspectorOpen(false),
+          isOpen: isNarrow && isInspectorOpen,
+        }}
+        footer={footer}
+      />
+      <MoveDialog plan={plan} index={moving} onClose={() => setMoving(null)} onMove={actions.move} />
+      <InsertDialog
+        plan={plan}
+        place={inserting ?? askedPlace}
+        onClose={closeInsert}
+        onInserted={select}
+      />
+    </>
+  );
+}
+
+/** What the columns of the script hold. */
+function ScriptHead() {
+  const t = usePlanText();
+  return (
+    <div aria-hidden className={`micro border-b border-line pr-5 pb-1.5 pl-2 text-text-3 max-[899px]:hidden ${scriptColumns}`}>
+      <span />
+      <span className="pl-[18px]">{t('beat')}</span>
+      <span>{t('saidAndShown')}</span>
+      <span>{t('seen')}</span>
+      <span className="text-right">{t('length')}</span>
+    </div>
+  );
+}
+
+/** The parts of the plan that are no beat, one at a time. */
+function usePlanInspector(plan: ReturnType<typeof usePlan>) {
+  const t = usePlanText();
+  const [tab, setTab] = useState<PlanTab>('brief');
+  const title = (
+    <Segmented
+      label={t('tabs')}
+      value={tab}
+      onChange={setTab}
+      className="flex w-full [&>*]:flex-1 [&>*]:justify-center"
+      options={[
+        { value: 'brief', label: t('tabBrief') },
+        { value: 'style', label: t('tabStyle') },
+        { value: 'product', label: t('tabProduct') },
+        { value: 'sound', label: t('tabSound') },
+      ]}
     />
   );
+  const body = {
+    brief: () => <BriefTab plan={plan} onTab={setTab} />,
+    style: () => <StyleTab plan={plan} />,
+    product: () => <ProductTab plan={plan} />,
+    sound: () => <SoundTab plan={plan} />,
+  }[tab]();
+  return { title, body };
 }

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { ChevronDown, PencilLine, Trash2 } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
 import { videoKeys } from '../../../lib/calls/video-keys.ts';
+import { useCommands } from '../../../lib/commands.ts';
 import { useCommonText } from '../../../lib/common-texts.ts';
 import { problemOf } from '../../../lib/problem-error.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -19,6 +20,10 @@ export function VideoTitle({ videoId, title }: { readonly videoId: string; reado
   const t = useWorkspaceText();
   const [open, setOpen] = useState<'rename' | 'delete' | null>(null);
   const close = (): void => setOpen(null);
+  useCommands([
+    { id: 'video.rename', label: t('rename'), group: t('video'), run: () => setOpen('rename') },
+    { id: 'video.delete', label: t('deleteVideo'), group: t('video'), run: () => setOpen('delete') },
+  ]);
   return (
     <>
       <h1 className="min-w-0">
