@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BeatboardError } from '#domain/errors.ts';
@@ -23,6 +23,8 @@ export interface HomeLock {
 const rereadDelaysMs = [5, 20, 75];
 /** Two processes may take a dead owner's lock over at once: each looks again after this long whether it has won. */
 const takeoverSettleMs = 25;
+/** Taking a lock over lasts some milliseconds; what is older nobody finishes any more. */
+const leftoverMs = 1000;
 
 /**
  * Takes the data folder for this process by an exclusive lock file. The lock of a process that has died, or whose
@@ -80,7 +82,20 @@ async function isAlive(owner: LockOwner): Promise<boolean> {
 
 async function releaseLock(lockPath: string, token: string): Promise<void> {
   const owner = parseOwner(await readFile(lockPath, 'utf8').catch(() => ''));
-  if (owner?.token === token) await rm(lockPath, { force: true });
+  if (owner?.token !== token) return;
+  await removeLeftovers(lockPath);
+  await rm(lockPath, { force: true });
+}
+
+/** Takes away what processes left beside the lock that died while they took it over. */
+async function removeLeftovers(lockPath: string): Promise<void> {
+  const [folder, name] = [path.dirname(lockPath), path.basename(lockPath)];
+  const files = await readdir(folder).catch(() => []);
+  for (const file of files.filter((other) => other.startsWith(`${name}.`))) {
+    const filePath = path.join(folder, file);
+    const ageMs = Date.now() - ((await stat(filePath).catch(() => undefined))?.mtimeMs ?? Infinity);
+    if (ageMs > leftoverMs) await rm(filePath, { force: true });
+  }
 }
 
 function inUse(homeFolder: string, owner: LockOwner | undefined): BeatboardError {

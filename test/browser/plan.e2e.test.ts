@@ -38,11 +38,13 @@ const kindsOf = async () => (await beatsOf()).map(({ kind }) => kind);
 const lengthsOf = async () => (await beatsOf()).map(({ duration_seconds: seconds }) => seconds);
 const sum = (seconds: readonly number[]): number => seconds.reduce((total, each) => total + each, 0);
 
-async function open(options: { readonly search?: string; readonly width?: number; readonly height?: number } = {}): Promise<Page> {
+async function open(
+  options: { readonly search?: string; readonly width?: number; readonly height?: number } = {},
+): Promise<Page> {
   const { search = '', ...size } = options;
   const path = `/videos/${first.params.video_id}/at/${first.params.checkpoint_id}${search}`;
   const page = await openPage(browser, { origin: studio.url, path, ...size });
-  await page.getByRole('heading', { name: 'Plan', exact: true }).waitFor();
+  await page.locator('main h2', { hasText: /^Plan$/ }).waitFor();
   return page;
 }
 
@@ -86,11 +88,13 @@ it('writes words in place: saved by rest, by leaving and by reloading, taken bac
   await expect.poll(async () => (await beatsOf())[0]!.visual, soon).toBe('Ridgelines at first light');
   await page.getByRole('textbox', { name: 'What happens' }).fill('Mist drifts');
   await page.reload();
-  await expect.poll(async () => (await beatsOf())[0], soon).toMatchObject({
-    voice_over: 'One flask, one whole day.',
-    direction: { action: 'Mist drifts' },
-  });
-await page.keyboard.press('Control+z');
+  await expect
+    .poll(async () => (await beatsOf())[0], soon)
+    .toMatchObject({
+      voice_over: 'One flask, one whole day.',
+      direction: { action: 'Mist drifts' },
+    });
+  await page.keyboard.press('Control+z');
   await expect.poll(async () => (await beatsOf())[0]!.direction.action, soon).not.toBe('Mist drifts');
 });
 
@@ -111,7 +115,11 @@ it('moves beats by keys, menu, question and drag', async () => {
 
   const rows = page.getByRole('list', { name: 'Beats' }).getByRole('listitem');
   await page.keyboard.press('Escape');
-  await rows.nth(0).locator('svg').first().dragTo(rows.nth(2), { targetPosition: { x: 300, y: 50 } });
+  await rows
+    .nth(0)
+    .locator('svg')
+    .first()
+    .dragTo(rows.nth(2), { targetPosition: { x: 300, y: 50 } });
   await expect.poll(kindsOf, soon).toEqual([kinds[1], kinds[2], kinds[0], ...kinds.slice(3)]);
   await page.keyboard.press('Control+z');
   await expect.poll(kindsOf, soon).toEqual(kinds);
@@ -148,7 +156,7 @@ it('shows at the field why something cannot be, and keeps what was typed', async
   await name.press('Enter');
   await expect.poll(async () => (await present()).spec.product.name, soon).toBe('Fjell 750');
   await inspector.getByRole('radio', { name: 'Style' }).click();
-  const accent = inspector.getByRole('textbox', { name: 'Accent' });
+  const accent = inspector.getByRole('textbox', { name: 'Accent', exact: true });
   await accent.fill('#ABC');
   await expect.poll(async () => (await present()).spec.style.palette.accent, soon).toBe('#aabbcc');
   await inspector.getByRole('radio', { name: 'Brief' }).click();

@@ -84,7 +84,7 @@ describe('run', () => {
     expect(seen.at(-1)).toBe(60);
     await expect(runner.run(['-i', folder.path('missing.mp4'), '-f', 'null', '-'])).rejects.toMatchObject({
       code: 'ffmpeg_failed',
-      message: expect.stringMatching(/(?=.*missing\.mp4)(?=.*No such file or directory)/s),
+      message: expect.stringMatching(/No such file or directory/),
     });
   });
 

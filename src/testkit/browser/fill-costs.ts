@@ -17,9 +17,9 @@ interface Call {
 }
 
 const models = [
-  ['replicate/minimax/hailuo-2.3-fast', 'video', 'chunk/0', 0.19, 1.01],
-  ['replicate/black-forest-labs/flux-1.1-pro', 'image', 'beat/0/image', 0.04, 1],
-  ['replicate/kwaivgi/kling-v2.5-turbo-pro', 'video', 'chunk/1', 0.35, 1.04],
+  ['replicate/hailuo-2.3-fast', 'video', 'chunk/0', 0.19, 1.01],
+  ['replicate/flux-1.1-pro', 'image', 'beat/0/image', 0.04, 1],
+  ['replicate/kling-v2.5-turbo-pro', 'video', 'chunk/1', 0.35, 1.04],
   ['elevenlabs/music', 'music', 'music', 0.25, 0.98],
 ] as const;
 
@@ -39,7 +39,9 @@ export async function fillCosts(homeFolder: string, videoIds: readonly string[],
         values (${createId('attempt')}, ${localIdentity.userId}, ${call.videoId}, ${call.slot}, ${`call ${number}`}, 1,
           ${call.model.split('/')[0]}, 'test', ${call.model}, ${call.modality}, ${call.state}, ${micro(call.estimateUsd)},
           ${micro(call.actualUsd)}, ${call.state === 'settled' ? 'yes' : null}, 1, 'test',
-          now() + interval '1 day', ${call.state === 'reserved' ? null : call.at}, ${call.at}, ${call.at})`.execute(database);
+          now() + interval '1 day', ${call.state === 'reserved' ? null : call.at}, ${call.at}, ${call.at})`.execute(
+        database,
+      );
     }
   } finally {
     await database.destroy();
@@ -56,10 +58,26 @@ function callsOf(videoIds: readonly string[], now: Date): readonly Call[] {
     for (let number = 0; number < count; number += 1) {
       const [model, modality, slot, usd, factor] = models[(day + number * number) % models.length]!;
       const videoId = videoIds[(day + number) % videoIds.length]!;
-      calls.push({ videoId, slot, model, modality, at, state: 'settled', estimateUsd: usd * 2, actualUsd: usd * 2 * factor });
+      calls.push({
+        videoId,
+        slot,
+        model,
+        modality,
+        at,
+        state: 'settled',
+        estimateUsd: usd * 2,
+        actualUsd: usd * 2 * factor,
+      });
     }
   }
-  const open = { videoId: videoIds[0]!, slot: 'chunk/2', model: models[0][0], modality: 'video', at: now, actualUsd: null };
+  const open = {
+    videoId: videoIds[0]!,
+    slot: 'chunk/2',
+    model: models[0][0],
+    modality: 'video',
+    at: now,
+    actualUsd: null,
+  };
   return [
     ...calls,
     { ...open, state: 'reserved', estimateUsd: 0.57 },

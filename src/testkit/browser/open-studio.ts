@@ -21,6 +21,8 @@ export interface TestStudio {
   readonly url: string;
   readonly homeFolder: string;
   readonly server: RunningServer;
+  /** Kills the server with SIGKILL and starts it again at the same address. */
+  restart(): Promise<void>;
   /** Stops the server and removes its data folder. */
   close(): Promise<void>;
 }
@@ -36,12 +38,26 @@ export async function openStudio({
     if (library === 'finished') await copyFinishedHome(homeFolder);
     if (typeof library === 'function') await library(homeFolder);
     const sample = library === 'newcomer' ? { BEATBOARD_SAMPLE: '' } : {};
-    const server = await startServer({ homeFolder, environment: { ...sample, ...environment } });
+    const options = { homeFolder, environment: { ...sample, ...environment } };
+    let server = await startServer(options);
+    const { url } = server;
+    const restart = async (): Promise<void> => {
+      await server.kill();
+      server = await startServer({ ...options, port: Number(new URL(url).port) });
+    };
     const close = async (): Promise<void> => {
       await server.stop();
       await place.remove();
     };
-    return { url: server.url, homeFolder, server, close };
+    return {
+      url,
+      homeFolder,
+      get server() {
+        return server;
+      },
+      restart,
+      close,
+    };
   } catch (error) {
     await place.remove();
     throw error;

@@ -6,6 +6,7 @@ import { useCommands } from '../lib/commands.ts';
 import { chooseTheme, themeChoices, useThemeChoice } from '../lib/theme.ts';
 import { useAppText } from './app-texts.ts';
 import { NavRail } from './nav-rail.tsx';
+import { openLayer } from './open-layer.ts';
 import { SignInGate } from './sign-in-gate.tsx';
 
 // What opens by a key comes when the page stands.
@@ -72,5 +73,13 @@ function useGlobalCommands(): void {
       words: 'dark light dunkel hell',
       run: () => chooseTheme(nextTheme),
     },
+    {
+      id: 'palette.open',
+      label: t('commands'),
+      group: t('general'),
+      keys: 'mod+k',
+      run: () => openLayer.set('palette'),
+    },
+    { id: 'keys.open', label: t('allKeys'), group: t('general'), keys: '?', run: () => openLayer.set('keys') },
   ]);
 }

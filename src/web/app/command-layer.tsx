@@ -3,10 +3,9 @@ import { lazy, Suspense, useState } from 'react';
 import { RecentKeeper } from '../features/commands/components/recent-keeper.tsx';
 import { ConflictDialog } from '../features/conflict/components/conflict-dialog.tsx';
 import { BudgetNotice } from '../features/costs/components/budget-notice.tsx';
-import { useCommands } from '../lib/commands.ts';
 import { Toaster } from '../ui/toaster.tsx';
 import { TooltipLayer } from '../ui/tooltip-layer.tsx';
-import { useAppText } from './app-texts.ts';
+import { openLayer, type Layer } from './open-layer.ts';
 
 const Palette = lazy(() =>
   import('../features/commands/components/palette.tsx').then((module) => ({ default: module.Palette })),
@@ -15,32 +14,22 @@ const KeySheet = lazy(() =>
   import('../features/commands/components/key-sheet.tsx').then((module) => ({ default: module.KeySheet })),
 );
 
-type Layer = 'palette' | 'keys';
-
 /** What opens over any page: the palette, the sheet of keys, toasts, and the question when two edited the same. */
 export function CommandLayer() {
-  const t = useAppText();
   const place = usePlace();
-  const [open, setOpen] = useState<Layer | null>(null);
+  const open = openLayer.use();
   // Both come when they are first asked for, and stay, so that they can leave in calm.
   const [known, setKnown] = useState<readonly Layer[]>([]);
-  const show = (layer: Layer): void => {
-    setKnown((layers) => [...layers, layer]);
-    setOpen(layer);
-  };
-  const close = (): void => setOpen(null);
-  useCommands([
-    { id: 'palette.open', label: t('commands'), group: t('general'), keys: 'mod+k', run: () => show('palette') },
-    { id: 'keys.open', label: t('allKeys'), group: t('general'), keys: '?', run: () => show('keys') },
-  ]);
+  if (open !== null && !known.includes(open)) setKnown([...known, open]);
+  const close = (): void => openLayer.set(null);
   return (
     <>
       <Suspense>
         {known.includes('palette') && (
-          <Palette isOpen={open === 'palette'} onClose={close} onKeys={() => show('keys')} place={place} />
+          <Palette isOpen={open === 'palette'} onClose={close} onKeys={() => openLayer.set('keys')} place={place} />
         )}
-        {known.includes('keys') && <KeySheet isOpen={open === 'keys'} onClose={close} />}
       </Suspense>
+      <Suspense>{known.includes('keys') && <KeySheet isOpen={open === 'keys'} onClose={close} />}</Suspense>
       <RecentKeeper videoId={place.videoId} />
       <BudgetNotice />
       <ConflictDialog />

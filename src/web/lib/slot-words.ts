@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { defineTexts } from './texts.ts';
 
 const book = defineTexts('slots', {
@@ -52,15 +53,18 @@ const numbered = [
   [/^segment\/(\d+)$/, 'part'],
 ] as const;
 
-/** What a slot is called by people: `beat/3/image` is `Beat 4, picture`. */
+/** What a slot is called by people: `beat/3/image` is `Beat 4, picture`. The function changes with the language alone. */
 export function useSlotWords(): (slot: string) => string {
   const t = book.useText();
-  return (slot) => {
-    if (slot in wholes) return t(wholes[slot as keyof typeof wholes]);
-    for (const [pattern, key] of numbered) {
-      const digits = pattern.exec(slot)?.[1];
-      if (digits !== undefined) return t(key, { number: Number(digits) + 1 });
-    }
-    return slot;
-  };
+  return useCallback(
+    (slot: string) => {
+      if (slot in wholes) return t(wholes[slot as keyof typeof wholes]);
+      for (const [pattern, key] of numbered) {
+        const digits = pattern.exec(slot)?.[1];
+        if (digits !== undefined) return t(key, { number: Number(digits) + 1 });
+      }
+      return slot;
+    },
+    [t],
+  );
 }

@@ -1,4 +1,4 @@
-import type { InputHTMLAttributes, ReactNode, Ref, TextareaHTMLAttributes } from 'react';
+import { useId, type InputHTMLAttributes, type ReactNode, type Ref, type TextareaHTMLAttributes } from 'react';
 import { cx } from '../lib/class-names.ts';
 
 const boxClass =
@@ -9,26 +9,33 @@ function Box({
   label,
   aside,
   fault,
+  faultId,
   className,
   children,
 }: {
   readonly label: string;
   readonly aside?: ReactNode;
   readonly fault?: string | undefined;
+  /** By which the field points to what is wrong with it. */
+  readonly faultId: string;
   readonly className?: string | undefined;
   readonly children: ReactNode;
 }) {
   return (
-    <label className={cx('block min-w-0', className)}>
-      <span className={cx(boxClass, 'px-3 pt-1.5 pb-2', fault && 'border-fail')}>
+    <div className={cx('min-w-0', className)}>
+      <label className={cx(boxClass, 'px-3 pt-1.5 pb-2', fault && 'border-fail')}>
         <span className="micro flex justify-between gap-2 text-text-3">
           <span>{label}</span>
           {aside && <span className="num">{aside}</span>}
         </span>
         {children}
-      </span>
-      {fault && <span className="small mt-1 block text-fail">{fault}</span>}
-    </label>
+      </label>
+      {fault && (
+        <span id={faultId} role="alert" className="small mt-1 block text-fail">
+          {fault}
+        </span>
+      )}
+    </div>
   );
 }
 
@@ -47,11 +54,13 @@ export function TextField({
   className,
   ...rest
 }: FieldProps & InputHTMLAttributes<HTMLInputElement> & { readonly ref?: Ref<HTMLInputElement> }) {
+  const faultId = useId();
   return (
-    <Box label={label} aside={aside} fault={fault} className={className}>
+    <Box {...{ label, aside, fault, faultId, className }}>
       <input
         {...rest}
         aria-invalid={fault !== undefined}
+        {...(fault !== undefined && { 'aria-describedby': faultId })}
         className="body w-full min-w-0 bg-transparent outline-none placeholder:text-text-3"
       />
     </Box>
@@ -72,12 +81,14 @@ export function TextArea({
     readonly isLarge?: boolean;
     readonly ref?: Ref<HTMLTextAreaElement>;
   }) {
+  const faultId = useId();
   return (
-    <Box label={label} aside={aside} fault={fault} className={className}>
+    <Box {...{ label, aside, fault, faultId, className }}>
       <textarea
         rows={1}
         {...rest}
         aria-invalid={fault !== undefined}
+        {...(fault !== undefined && { 'aria-describedby': faultId })}
         className={cx(
           'field-sizing-content block max-h-60 w-full min-w-0 resize-none bg-transparent outline-none placeholder:text-text-3',
           isLarge ? 'lead font-medium' : 'body',

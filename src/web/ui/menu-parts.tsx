@@ -3,7 +3,7 @@ import { Check } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { cx } from '../lib/class-names.ts';
 import { Keys } from './kbd.tsx';
-import type { MenuChoiceProps, MenuItemProps, MenuProps } from './menu.tsx';
+import type { MenuChoiceProps, MenuItemProps, MenuProps } from './menu-props.ts';
 
 const itemClass =
   'body flex min-h-8 w-full cursor-default items-center gap-2.5 rounded-[5px] px-2 py-1 text-left text-text outline-none data-disabled:text-text-3 data-highlighted:bg-pressed';

@@ -1,29 +1,5 @@
-import { lazy, Suspense, type ReactElement, type ReactNode } from 'react';
-
-export interface MenuProps {
-  readonly trigger: ReactElement;
-  readonly align?: 'start' | 'center' | 'end';
-  readonly side?: 'top' | 'bottom' | 'left' | 'right';
-  readonly children: ReactNode;
-}
-
-export interface MenuItemProps {
-  readonly icon?: ReactNode;
-  readonly keys?: string;
-  /** At the right, for example a price. */
-  readonly hint?: ReactNode;
-  readonly isDisabled?: boolean;
-  readonly isDangerous?: boolean;
-  readonly onSelect: () => void;
-  readonly children: ReactNode;
-}
-
-export interface MenuChoiceProps {
-  readonly isChosen: boolean;
-  readonly hint?: ReactNode;
-  readonly onSelect: () => void;
-  readonly children: ReactNode;
-}
+import { lazy, Suspense } from 'react';
+import type { MenuChoiceProps, MenuItemProps, MenuProps } from './menu-props.ts';
 
 // Menus come right after the page stands: the first screen does not wait for them. Until then their control is shown.
 const parts = () => import('./menu-parts.tsx');

@@ -13,9 +13,10 @@ export function Toaster() {
         unstyled: true,
         classNames: {
           toast:
-            'flex h-11 w-fit max-w-[calc(100vw-24px)] items-center gap-4 rounded-panel bg-raised pr-2 pl-4 shadow-[var(--shadow-2)]',
-          title: 'body truncate text-text',
-          actionButton: 'body h-7 rounded-control px-2.5 font-medium text-accent-text hover:bg-pressed',
+            'flex min-h-11 w-fit max-w-[calc(100vw-24px)] items-center gap-4 rounded-panel bg-raised py-1.5 pr-2 pl-4 font-sans shadow-[var(--shadow-2)]',
+          content: 'min-w-0',
+          title: 'body line-clamp-2 break-words text-text',
+          actionButton: 'body h-7 shrink-0 whitespace-nowrap rounded-control px-2.5 font-medium text-accent-text hover:bg-pressed',
         },
       }}
     />

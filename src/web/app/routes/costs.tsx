@@ -1,4 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { CostsPage } from '../../features/costs/components/costs-page.tsx';
 import { tableByOf } from '../../features/costs/cost-parts.ts';
 import { monthOf, readMonth } from '../../features/costs/months.ts';
@@ -7,9 +8,9 @@ import { monthOf, readMonth } from '../../features/costs/months.ts';
 export function CostsRoute() {
   const { by, month } = useSearch({ from: '/costs' });
   const navigate = useNavigate({ from: '/costs' });
+  const [now] = useState(() => new Date());
   const change = (part: { readonly by?: string | undefined; readonly month?: string | undefined }): void =>
     void navigate({ search: (old) => ({ ...old, ...part }), replace: true, resetScroll: false });
-  const now = new Date();
   return (
     <CostsPage
       month={readMonth(month, now)}

@@ -55,6 +55,7 @@ export function ReviewRoute() {
       <BillFoot
         videoId={videoId}
         checkpoint={checkpoint}
+        keptSlots={view.artifacts.map(({ slot }) => slot)}
         nextCheckpointId={next !== undefined && next.id !== checkpointId ? next.id : null}
         limitUsd={video?.max_cost_usd ?? null}
         spentUsd={status?.cost_usd ?? null}

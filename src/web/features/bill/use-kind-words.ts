@@ -1,4 +1,4 @@
-import type { BillLine, SlotKind } from './bill-groups.ts';
+import type { SlotKind } from './bill-groups.ts';
 import { slotKind } from './bill-groups.ts';
 import { useBillText } from './bill-texts.ts';
 
@@ -7,7 +7,7 @@ const kinds: readonly SlotKind[] = ['plan', 'pictures', 'clips', 'voices', 'musi
 /** Words for how many of a kind, and for a whole list: `8 pictures, music`. */
 export function useKindWords(): {
   readonly words: (kind: SlotKind, count: number) => string;
-  readonly list: (lines: readonly BillLine[]) => string;
+  readonly list: (slots: readonly string[]) => string;
 } {
   const t = useBillText();
   const words = (kind: SlotKind, count: number): string => {
@@ -16,9 +16,9 @@ export function useKindWords(): {
   };
   return {
     words,
-    list: (lines) => {
+    list: (slots) => {
       const parts = kinds.flatMap((kind) => {
-        const count = lines.filter((line) => slotKind(line.slot) === kind).length;
+        const count = slots.filter((slot) => slotKind(slot) === kind).length;
         return count === 0 ? [] : [words(kind, count)];
       });
       return parts.length === 0 ? t('nothing') : parts.join(', ');

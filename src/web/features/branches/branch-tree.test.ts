@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ListedCheckpoint } from '#contract/checkpoint.ts';
-import { branchTree, lineTo, type BranchTree } from './branch-tree.ts';
+import type { VideoStatus } from '#contract/video-status.ts';
+import { branchTree, lineTo, makingId, type BranchTree } from './branch-tree.ts';
 import { filterTree } from './filter-tree.ts';
 import { layoutTree, linePath, treeSizes } from './layout-tree.ts';
 import { lineCosts } from './line-costs.ts';
@@ -98,6 +99,26 @@ describe('the tree of branches', () => {
   });
 });
 
+describe('what is being made', () => {
+  const status = (state: string, phase: number): VideoStatus =>
+    ({
+      ...{ status: state, current_phase: phase, eta_seconds: 130 },
+      current_checkpoint: { checkpoint_id: 'a2' },
+      stages: [{ stage: 'clips', state: 'running', done: 5, total: 9 }],
+    }) as unknown as VideoStatus;
+
+  it('hangs on the checkpoint it goes on from, until it is one itself', () => {
+    const { nodes, byId } = branchTree(checkpoints.slice(0, 2), status('generating_chunks', 3));
+    expect(nodes.map(({ id }) => id)).toEqual(['a1', 'a2', makingId]);
+    expect(byId.get(makingId)).toMatchObject({
+      ...{ parentId: 'a2', branchName: 'main', phase: 3, state: 'making' },
+      making: { done: 5, total: 9, secondsLeft: 130 },
+    });
+    expect(branchTree(checkpoints.slice(0, 2), status('failed', 3)).byId.get(makingId)?.state).toBe('stopped');
+    expect(branchTree(checkpoints.slice(0, 2), status('paused_at_phase2', 2)).byId.has(makingId)).toBe(false);
+  });
+});
+
 describe('a tree of 500', () => {
   const tree = branchTree(grown(500), undefined);
   const places = layoutTree(tree);
@@ -114,7 +135,10 @@ describe('a tree of 500', () => {
     for (const phase of [1, 2, 3]) {
       const spans = tree.nodes
         .filter((node) => node.phase === phase)
-        .map(({ id }) => [places.get(id)!.y, ...(tree.childrenOf.get(id) ?? []).map((child) => places.get(child.id)!.y)])
+        .map(({ id }) => [
+          places.get(id)!.y,
+          ...(tree.childrenOf.get(id) ?? []).map((child) => places.get(child.id)!.y),
+        ])
         .map((heights) => [Math.min(...heights), Math.max(...heights)] as const)
         .toSorted((one, other) => one[0] - other[0]);
       for (const [index, [top]] of spans.slice(1).entries()) expect(top).toBeGreaterThan(spans[index]![1]);

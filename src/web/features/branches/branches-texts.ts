@@ -158,7 +158,8 @@ const book = defineTexts('branches', {
     renameTitle: '{{branch}} umbenennen',
     name: 'Name',
     saveName: 'So nennen',
-    nameRule: 'Buchstaben, Ziffern, Punkte, Unterstriche und Striche, höchstens 60, am Anfang ein Buchstabe oder eine Ziffer.',
+    nameRule:
+      'Buchstaben, Ziffern, Punkte, Unterstriche und Striche, höchstens 60, am Anfang ein Buchstabe oder eine Ziffer.',
     nameRefused: 'So kann kein Zweig heißen: Leerzeichen und andere Zeichen passen in keine Adresse.',
     nameTaken: 'Ein anderer Zweig dieser Anzeige heißt schon so.',
     renamed: '{{branch}} heißt jetzt {{name}}',

@@ -43,9 +43,7 @@ function neighbourInColumn(
   direction: 1 | -1,
 ): TreeNode | undefined {
   const heightOf = ({ id }: TreeNode): number => places.get(id)?.y ?? 0;
-  const beyond = nodes.filter(
-    (node) => node.phase === from.phase && (heightOf(node) - heightOf(from)) * direction > 0,
-  );
+  const beyond = nodes.filter((node) => node.phase === from.phase && (heightOf(node) - heightOf(from)) * direction > 0);
   return beyond.toSorted((one, other) => (heightOf(one) - heightOf(other)) * direction)[0];
 }
 

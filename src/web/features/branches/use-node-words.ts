@@ -51,5 +51,5 @@ export function useNodeWords(): (node: TreeNode) => NodeWords {
       return formatPrice(checkpoint.cost_usd);
     };
     return (node) => ({ what: whatOf(node), price: priceOf(node), edit: node.isFirstOfBranch ? editOf(node) : '' });
-  }, [t, common]);
+  }, [t, common, slotWords]);
 }

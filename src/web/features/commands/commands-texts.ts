@@ -3,7 +3,7 @@ import { defineTexts } from '../../lib/texts.ts';
 const book = defineTexts('commands', {
   en: {
     title: 'Search and commands',
-    placeholder: 'Do something, or go somewhere',
+    invitation: 'Do something, or go somewhere',
     inVideo: 'in {{title}}',
     suggested: 'Suggested',
     recent: 'Opened lately',
@@ -35,7 +35,7 @@ const book = defineTexts('commands', {
   },
   de: {
     title: 'Suche und Befehle',
-    placeholder: 'Etwas tun oder irgendwohin gehen',
+    invitation: 'Etwas tun oder irgendwohin gehen',
     inVideo: 'in {{title}}',
     suggested: 'Vorschläge',
     recent: 'Zuletzt geöffnet',

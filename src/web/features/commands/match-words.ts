@@ -34,7 +34,11 @@ export function labelParts(label: string, words: string): readonly LabelPart[] {
   const wanted = text.length === label.length ? wordsOf(words) : [];
   const marks = Array.from({ length: label.length }, () => false);
   for (const word of wanted) {
-    const at = text.startsWith(word) ? 0 : text.includes(` ${word}`) ? text.indexOf(` ${word}`) + 1 : text.indexOf(word);
+    const at = text.startsWith(word)
+      ? 0
+      : text.includes(` ${word}`)
+        ? text.indexOf(` ${word}`) + 1
+        : text.indexOf(word);
     if (at >= 0) marks.fill(true, at, at + word.length);
   }
   const parts: { text: string; isMatch: boolean }[] = [];

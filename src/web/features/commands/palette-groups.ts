@@ -37,7 +37,9 @@ export function rankOf({ id }: Pick<Command, 'id'>): number {
 /** Commands as lines of the palette. What cannot be done now, or means something only where the focus is, is left out. */
 export function commandItems(commands: readonly Command[]): readonly PaletteItem[] {
   return commands
-    .filter(({ id, isDisabled, isHidden, isKeyOnly }) => !isDisabled && !isHidden && !isKeyOnly && id !== 'palette.open')
+    .filter(
+      ({ id, isDisabled, isHidden, isKeyOnly }) => !isDisabled && !isHidden && !isKeyOnly && id !== 'palette.open',
+    )
     .map(({ id, label, group, hint, keys, words, run }) => ({
       ...{ id, label, group, run },
       ...(hint !== undefined && { hint, isPrice: true }),
@@ -54,7 +56,9 @@ export function allGroups(
 ): readonly PaletteGroup[] {
   const priced = items.filter(({ isPrice }) => isPrice).slice(0, suggestedMaximum);
   const rest = items.filter((item) => !priced.includes(item)).toSorted((a, b) => rankOf(a) - rankOf(b));
-  return [{ title: suggested, items: priced }, ...places, ...groupsOf(rest)].filter(({ items: list }) => list.length > 0);
+  return [{ title: suggested, items: priced }, ...places, ...groupsOf(rest)].filter(
+    ({ items: list }) => list.length > 0,
+  );
 }
 
 /** With words: what they name, the best first, in groups by their best. */

@@ -7,9 +7,20 @@ export type Rebinding =
   | { readonly kind: 'refused'; readonly why: 'beginsChord' | 'notBindable' };
 
 /** Keys that mean the same to everybody, and those that only go with another. */
-const fixedKeys: ReadonlySet<string> = new Set(
-  ['escape', 'tab', 'shift+tab', 'enter', 'control', 'shift', 'alt', 'meta', 'altgraph', 'capslock', 'dead', 'process'],
-);
+const fixedKeys: ReadonlySet<string> = new Set([
+  'escape',
+  'tab',
+  'shift+tab',
+  'enter',
+  'control',
+  'shift',
+  'alt',
+  'meta',
+  'altgraph',
+  'capslock',
+  'dead',
+  'process',
+]);
 const modifiers: ReadonlySet<string> = new Set(['control', 'shift', 'alt', 'meta']);
 
 /** Whether a press is of a key that only goes with another: then the other is waited for. */
@@ -35,7 +46,13 @@ export function rebind(
 }
 
 /** Gives a command its usual keys again; who has them now swaps. */
-export function unbind(bindings: KeyBindings, commands: readonly Pick<Command, 'keys' | 'label'>[], usual: string): KeyBindings {
+export function unbind(
+  bindings: KeyBindings,
+  commands: readonly Pick<Command, 'keys' | 'label'>[],
+  usual: string,
+): KeyBindings {
   const back = rebind(bindings, commands, usual, usual);
-  return back.kind === 'bound' ? back.bindings : Object.fromEntries(Object.entries(bindings).filter(([name]) => name !== usual));
+  return back.kind === 'bound'
+    ? back.bindings
+    : Object.fromEntries(Object.entries(bindings).filter(([name]) => name !== usual));
 }

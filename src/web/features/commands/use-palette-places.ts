@@ -21,11 +21,17 @@ export interface PalettePlace {
 
 const recentShown = 5;
 
+interface PalettePlaces {
+  /** What the video one is in is called. */
+  readonly title: string | null;
+  readonly videos: PaletteGroup;
+  /** Whether the videos are the server's answer, which comes later than the rest. */
+  readonly isAsked: boolean;
+  readonly inVideo: readonly PaletteItem[];
+}
+
 /** Places to go to: videos by words, those opened lately, and beats, clips and branches of the video one is in. */
-export function usePalettePlaces(
-  words: string,
-  place: PalettePlace,
-): { readonly title: string | null; readonly videos: PaletteGroup; readonly inVideo: readonly PaletteItem[] } {
+export function usePalettePlaces(words: string, place: PalettePlace): PalettePlaces {
   const t = useCommandsText();
   const inVideo = useInVideo(place);
   const toVideo = useToVideo();
@@ -36,7 +42,8 @@ export function usePalettePlaces(
   const listed = isLooking || isNewest ? (found ?? []).map(({ video_id: id, title }) => ({ id, title })) : recent;
   const title = isLooking ? t('videos') : t(isNewest ? 'newest' : 'recent');
   const others = listed.filter(({ id }) => id !== place.videoId).slice(0, isLooking ? undefined : recentShown);
-  return { title: inVideo.title, inVideo: inVideo.items, videos: { title, items: others.map((video) => toVideo(video, title)) } };
+  const items = others.map((video) => toVideo(video, title));
+  return { title: inVideo.title, inVideo: inVideo.items, isAsked: isLooking || isNewest, videos: { title, items } };
 }
 
 function useToVideo() {
@@ -80,14 +87,17 @@ function useInVideo({ videoId, checkpointId }: PalettePlace): {
     run: () => open(branch.latest_checkpoint_id),
   }));
   const line = lineThrough(listedCheckpoints(status.checkpoint_tree), shownId ?? '');
-  const parts = view === undefined ? [] : partsOf(view, line).map((part) => ({
-    id: `part.${part.slot}`,
-    label: t(part.kind, { number: part.number, kind: part.name }),
-    hint: formatClock(part.seconds),
-    group,
-    ...(part.words !== '' && { words: part.words }),
-    run: () => open(part.checkpointId, part.slot),
-  }));
+  const parts =
+    view === undefined
+      ? []
+      : partsOf(view, line).map((part) => ({
+          id: `part.${part.slot}`,
+          label: t(part.kind, { number: part.number, kind: part.name }),
+          hint: formatClock(part.seconds),
+          group,
+          ...(part.words !== '' && { words: part.words }),
+          run: () => open(part.checkpointId, part.slot),
+        }));
   return { title: status.title, items: [...parts, ...branches] };
 }
 

@@ -23,8 +23,18 @@ export interface CompareMedia {
 
 const filmSlots = ['final', 'stitched'] as const;
 
-/** The films of both sides when both have one, else the clip of a beat, else its picture. */
-export function compareMedia(a: CheckpointView, b: CheckpointView, beatIndex: number): CompareMedia | null {
+/**
+ * What two checkpoints are seen by: their films when both have one, else the clip of a beat, else its picture. `closeSlot`
+ * is looked at by itself when both have it.
+ */
+export function compareMedia(
+  a: CheckpointView,
+  b: CheckpointView,
+  beatIndex: number,
+  closeSlot: string | null = null,
+): CompareMedia | null {
+  const close = closeSlot === null ? null : pairOf(artifactAt(a, closeSlot), artifactAt(b, closeSlot));
+  if (close !== null) return takesMedia(close.a.artifact, close.b.artifact);
   for (const slot of filmSlots) {
     const pair = pairOf(artifactAt(a, slot), artifactAt(b, slot));
     if (pair !== null) return { ...pair, kind: 'film', fps: a.spec.fps, ratio: ratioOf(a), startSeconds: 0 };

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { CheckpointView } from '../../lib/calls/get-checkpoint.ts';
 import type { DiffEntry } from '../../lib/calls/get-diff.ts';
 import { beatsOf, differingBeats, fieldValue, spanOf } from './beat-differences.ts';
+import type { CheckpointSummary } from '#contract/checkpoint.ts';
+import { chooseSides } from './choose-sides.ts';
 import { compareMedia } from './compare-media.ts';
 import { createFramePairs, type SideName } from './frame-pairs.ts';
 
@@ -33,6 +35,24 @@ describe('what is compared', () => {
     });
     expect(compareMedia(finished, view(...pictures), 0)).toMatchObject({ kind: 'picture' });
     expect(compareMedia(finished, view(), 0)).toBe(null);
+  });
+});
+
+describe('what is compared with what', () => {
+  const at = (id: string, branch: string, minute: number): CheckpointSummary =>
+    ({ id, branch_name: branch, created_at: `2026-11-21T10:0${minute}:00.000Z` }) as unknown as CheckpointSummary;
+  const all = [at('m1', 'main', 0), at('m2', 'main', 1), at('n1', 'main-1', 2), at('p1', 'pine', 3)];
+  const ids = (wanted: { a: string | null; b: string | null }) => {
+    const { a, b } = chooseSides(all, wanted);
+    return [a?.id ?? null, b?.id ?? null];
+  };
+
+  it('is what the address says, else the first branch and the newest', () => {
+    expect(ids({ a: null, b: null })).toEqual(['m2', 'p1']);
+    expect(ids({ a: 'p1', b: null })).toEqual(['p1', 'n1']);
+    expect(ids({ a: 'm1', b: 'n1' })).toEqual(['m1', 'n1']);
+    expect(ids({ a: 'gone', b: 'n1' })).toEqual([null, 'n1']);
+    expect(chooseSides(all.slice(0, 2), { a: null, b: null })).toMatchObject({ a: null, b: { id: 'm2' } });
   });
 });
 
@@ -82,5 +102,12 @@ describe('two films in step', () => {
     pairs.reset(10);
     pairs.end('b');
     expect(pairs.bring('a', 30)).toEqual({ shown: { a: 30, b: 10 }, waiting: null });
+    // The end alone does not bring the other one there.
+    pairs.reset(0);
+    pairs.bring('a', 48);
+    pairs.end('a');
+    expect(pairs.bring('b', 44).shown).toBe(null);
+    expect(pairs.bring('b', 47)).toEqual({ shown: { a: 48, b: 47 }, waiting: 'a' });
+    expect(pairs.bring('b', 52)).toEqual({ shown: { a: 48, b: 52 }, waiting: null });
   });
 });

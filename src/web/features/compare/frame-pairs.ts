@@ -6,7 +6,7 @@ export interface FramePairs {
   readonly bring: (side: SideName, frame: number) => PairVerdict;
   /** Begins anew at a frame that both show. */
   readonly reset: (frame: number) => void;
-  /** A side is at its end: its last frame belongs to whatever the other one shows. */
+  /** A side is at its end: its last frame belongs to everything that comes later on the other one. */
   readonly end: (side: SideName) => void;
 }
 
@@ -30,10 +30,12 @@ export function createFramePairs(): FramePairs {
   return {
     bring: (side, frame) => {
       brought[side] = frame;
-      const isPair = ended.a || ended.b || Math.abs(brought.a - brought.b) <= toleranceFrames;
-      if (!isPair) waiting = brought.a > brought.b ? 'a' : 'b';
+      const ahead = brought.a - brought.b;
+      // Beyond its end a side goes with whatever the other one shows.
+      const isPair = Math.abs(ahead) <= toleranceFrames || (ended.a && ahead < 0) || (ended.b && ahead > 0);
+      if (!isPair) waiting = ahead > 0 ? 'a' : 'b';
       // Who waited goes on only when the other has caught up, or the two would stop and go by turns.
-      else if (waiting !== null && (ended.a || ended.b || brought[otherOf(waiting)] >= brought[waiting])) waiting = null;
+      else if (waiting !== null && brought[otherOf(waiting)] >= brought[waiting]) waiting = null;
       return { shown: isPair ? { ...brought } : null, waiting };
     },
     reset: (frame) => {

@@ -3,7 +3,8 @@ import type { WireSpec } from '#contract/spec.ts';
 import { toFrames } from '#domain/time.ts';
 import type { FilmPart } from '../../lib/playback/film.ts';
 import type { CompareMedia, MediaSide } from './compare-media.ts';
-import { createPairPlayback, type FilmPair, type PairPlayback } from './pair-playback.ts';
+import { createPairPlayback, type PairPlayback } from './pair-playback.ts';
+import type { FilmPair } from './pair-runner.ts';
 
 /** A player of what is compared; it stays the same while its films change. */
 export function usePairPlayback(media: CompareMedia | null, spec: WireSpec | null): PairPlayback {
@@ -25,7 +26,8 @@ function pairOf(media: CompareMedia | null, spec: WireSpec | null): FilmPair {
   });
   const [a, b] = [partOf(media.a), partOf(media.b)];
   const frames = Math.max(a.frames, b.frames);
-  const starts = media.kind === 'film' ? (spec?.beats ?? []).map((beat) => toFrames(beat.start_seconds, media.fps)) : [];
+  const starts =
+    media.kind === 'film' ? (spec?.beats ?? []).map((beat) => toFrames(beat.start_seconds, media.fps)) : [];
   const scenes = starts.length === 0 ? [0] : starts;
   return { film: { fps: media.fps, frames, parts: [{ ...a, frames }], scenes }, a, b };
 }

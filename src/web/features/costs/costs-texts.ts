@@ -132,4 +132,3 @@ const book = defineTexts('costs', {
 });
 
 export const useCostsText = book.useText;
-export const costsText = book.say;

@@ -37,7 +37,14 @@ export function monthDays(
     sum += usd;
     const courseUsd =
       course === null || number < today ? null : sum + ((course - sum) * (number - today)) / Math.max(1, count - today);
-    return { number, day, usd, sumUsd: number <= today ? sum : null, courseUsd, isToday: isPresent && number === today };
+    return {
+      number,
+      day,
+      usd,
+      sumUsd: number <= today ? sum : null,
+      courseUsd,
+      isToday: isPresent && number === today,
+    };
   });
 }
 

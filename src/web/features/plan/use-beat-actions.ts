@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import type { BeatKind } from '#domain/beat.ts';
 import { announce } from '../../lib/announce.ts';
 import { useBeatKindText } from '../../lib/beat-kind-texts.ts';
@@ -15,8 +15,8 @@ export type BeatField = 'headline' | 'voice' | 'picture' | 'camera';
 export interface BeatActions {
   /** Selects a beat and puts the caret into a field of it. */
   readonly select: (index: number | null, field?: BeatField) => void;
-  /** The field that was asked for, once. */
-  readonly takeWish: () => BeatField | null;
+  /** The field that was asked for when the beat was selected. */
+  readonly wish: () => BeatField | null;
   readonly save: (index: number, field: string, fields: BeatPatch) => Promise<string | null>;
   readonly setKind: (index: number, kind: BeatKind) => void;
   readonly lengthen: (index: number, seconds: number) => void;
@@ -39,31 +39,44 @@ interface ActionInput {
 export function useBeatActions(input: ActionInput): BeatActions {
   const t = usePlanText();
   const kinds = useBeatKindText();
-  const latest = useRef({ ...input, t, kinds });
-  useLayoutEffect(() => {
-    latest.current = { ...input, t, kinds };
-  });
-  const wish = useRef<BeatField | null>(null);
-  const [actions] = useState(() => createActions(() => latest.current, wish));
+  const [{ actions, follow }] = useState(() => createActions({ ...input, t, kinds }));
+  useLayoutEffect(() => follow({ ...input, t, kinds }));
   return actions;
 }
 
 type Now = ActionInput & { readonly t: ReturnType<typeof usePlanText>; readonly kinds: ReturnType<typeof useBeatKindText> };
 
-function createActions(now: () => Now, wish: { current: BeatField | null }): BeatActions {
+/** The actions, and how they are told of what they act on. */
+function createActions(first: Now): { readonly actions: BeatActions; readonly follow: (next: Now) => void } {
+  let present = first;
+  const now = (): Now => present;
+  return {
+    actions: {
+      ...selectActions(now),
+      ...wordActions(now),
+      ...lengthActions(now),
+      ...orderActions(now),
+      askMove: (index) => now().askMove(index),
+      askInsert: (place) => now().askInsert(place),
+      claimFault: () => now().plan.claimFault(),
+    },
+    follow: (next) => void (present = next),
+  };
+}
+
+function selectActions(now: () => Now): Pick<BeatActions, 'select' | 'wish'> {
+  let wish: BeatField | null = null;
   const select: BeatActions['select'] = (index, field) => {
     const isOpen = index !== null && index === now().selected;
+    wish = field ?? null;
     if (isOpen && field) focusField(field);
-    else wish.current = field ?? null;
     if (!isOpen) now().onSelect(index);
   };
+  return { select, wish: () => wish };
+}
+
+function wordActions(now: () => Now): Pick<BeatActions, 'save' | 'setKind'> {
   return {
-    select,
-    takeWish: () => {
-      const field = wish.current;
-      wish.current = null;
-      return field;
-    },
     save: (index, field, fields) => {
       const { plan, t } = now();
       const label = t('fieldChanged', { number: index + 1, field });
@@ -74,11 +87,6 @@ function createActions(now: () => Now, wish: { current: BeatField | null }): Bea
       const label = t('kindChanged', { number: index + 1, kind: kinds(kind) });
       void plan.change({ label, isQuiet: true, patchOf: patchBeat(index, { kind }) });
     },
-    ...lengthActions(now),
-    ...orderActions(now),
-    askMove: (index) => now().askMove(index),
-    askInsert: (place) => now().askInsert(place),
-    claimFault: () => now().plan.claimFault(),
   };
 }
 

@@ -7,6 +7,7 @@ import { useCheckpointEdits } from '../../lib/editing/use-checkpoint-edits.ts';
 import type { ReviewProps } from '../../lib/review-props.ts';
 import { editSpec } from './api/edit-spec.ts';
 import type { LockedBeats } from './beat-lengths.ts';
+import { createEditLine } from './edit-line.ts';
 import { lockedBeats } from './beat-slots.ts';
 import type { PatchOf } from './plan-patches.ts';
 import { predictSpec } from './predict-spec.ts';
@@ -50,12 +51,17 @@ export function usePlan({ videoId, view, live }: Pick<ReviewProps, 'videoId' | '
   useLayoutEffect(() => {
     present.current = { spec, carryOut };
   });
-  const [line] = useState(createLine);
-  useEffect(() => holdUnsaved(async () => (await line.tail, null)), [line]);
+  const [line] = useState(createEditLine);
+  useEffect(() => holdUnsaved(() => line.rested()), [line]);
+  useEffect(() => {
+    addEventListener('pagehide', line.leave);
+    return () => removeEventListener('pagehide', line.leave);
+  }, [line]);
 
   const [change] = useState(() => async (edit: PlanEdit): Promise<string | null> => {
     const { spec: shown } = present.current;
-    const next = predictSpec(shown, edit.patchOf(shown));
+    const patch = edit.patchOf(shown);
+    const next = predictSpec(shown, patch);
     if (next.refusal !== null) {
       tellProblem(checkpointId, next.refusal);
       return next.refusal.detail;
@@ -63,7 +69,13 @@ export function usePlan({ videoId, view, live }: Pick<ReviewProps, 'videoId' | '
     const predicted = replaceEqualDeep(shown, next.spec);
     present.current = { ...present.current, spec: predicted };
     setDraft(predicted);
-    return line.add(edit, () => send(videoId, checkpointId, edit, present.current.carryOut), () => setDraft(null));
+    return line.add({
+      movesBeats: edit.movesBeats ?? false,
+      send: () => send(videoId, checkpointId, edit, present.current.carryOut),
+      // Made on top of what is shown, so nothing has to be waited for.
+      sendNow: () => editSpec(videoId, checkpointId, patch),
+      onRest: () => setDraft(null),
+    });
   });
   const [claimFault] = useState(() => () => {
     if (ownCodes.has(editProblems.get()[checkpointId]?.code ?? '')) tellProblem(checkpointId, undefined);
@@ -99,39 +111,4 @@ async function send(
   const problem = editProblems.get()[checkpointId];
   // Without a problem somebody else was first: the page asks whose words shall stand.
   return problem === undefined ? null : (problem.errors?.[0]?.message ?? problem.detail);
-}
-
-/** Edits wait for one another: each is made on top of what the one before left. */
-function createLine() {
-  let waiting = 0;
-  let broken: string | null = null;
-  let tail: Promise<unknown> = Promise.resolve();
-  const take = async (edit: PlanEdit, work: () => Promise<string | null>): Promise<string | null> => {
-    if (broken !== null) return broken;
-    const fault = await work();
-    if (fault !== null && edit.movesBeats) broken = fault;
-    return fault;
-  };
-  return {
-    get tail() {
-      return tail;
-    },
-    add(edit: PlanEdit, work: () => Promise<string | null>, onRest: () => void): Promise<string | null> {
-      waiting += 1;
-      const result = tail.then(() => take(edit, work));
-      tail = result.then(
-        () => rest(onRest),
-        () => rest(onRest),
-      );
-      return result;
-    },
-  };
-
-  function rest(onRest: () => void): void {
-    waiting -= 1;
-    if (waiting > 0) return;
-    broken = null;
-    // What the server said is told to the page just before.
-    setTimeout(() => waiting === 0 && onRest());
-  }
 }

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { holdUnsaved, type SaveNow } from '../../lib/editing/unsaved-edits.ts';
 
 const restMs = 800;
@@ -24,36 +24,22 @@ export interface SavedText {
 export function useSavedText(value: string, save: (text: string) => Promise<string | null>): SavedText {
   const [typed, setTyped] = useState<string | null>(null);
   const [fault, setFault] = useState<string | null>(null);
-  const latest = useRef({ value, save });
-  useLayoutEffect(() => {
-    latest.current = { value, save };
-  });
-  const [desk] = useState(() =>
-    createDesk({
-      savedText: () => latest.current.value,
-      save: (text) => latest.current.save(text),
-      show: setTyped,
-      tell: setFault,
-    }),
-  );
+  const [desk] = useState(() => createDesk(setTyped, setFault));
+  useLayoutEffect(() => desk.follow({ value, save }));
   useEffect(() => () => void desk.saveNow(), [desk]);
   const isUnsaved = typed !== null;
   useEffect(() => (isUnsaved ? holdUnsaved(desk.saveNow) : undefined), [isUnsaved, desk]);
   return { text: typed ?? value, isUnsaved, fault, type: desk.type, save: desk.saveNow, revert: desk.revert };
 }
 
-/** What is typed, outside of drawing: a field that goes away still saves. */
-function createDesk({
-  savedText,
-  save,
-  show,
-  tell,
-}: {
-  readonly savedText: () => string;
+interface Saved {
+  readonly value: string;
   readonly save: (text: string) => Promise<string | null>;
-  readonly show: (text: string | null) => void;
-  readonly tell: (fault: string | null) => void;
-}) {
+}
+
+/** What is typed, outside of drawing: a field that goes away still saves. */
+function createDesk(show: (text: string | null) => void, tell: (fault: string | null) => void) {
+  let present: Saved = { value: '', save: () => Promise.resolve(null) };
   let typed: string | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let sent: { readonly text: string; readonly result: Promise<string | null> } | null = null;
@@ -67,12 +53,12 @@ function createDesk({
     const text = typed;
     if (text === null) return null;
     if (sent?.text === text) return sent.result;
-    if (text === savedText()) {
+    if (text === present.value) {
       tell(null);
       set(null);
       return null;
     }
-    const own = { text, result: save(text) };
+    const own = { text, result: present.save(text) };
     sent = own;
     const fault = await own.result;
     if (sent === own) sent = null;
@@ -82,6 +68,8 @@ function createDesk({
     return fault;
   };
   return {
+    /** Keeps in mind what is saved now, and how to save. */
+    follow: (next: Saved): void => void (present = next),
     saveNow,
     type: (text: string): void => {
       clearTimeout(timer);

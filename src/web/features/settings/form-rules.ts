@@ -28,7 +28,10 @@ export const providerKeyForm = z.object({
 
 /** Dollars as people write them, `12.50` or `12,50`; null for an empty field, undefined for anything else. */
 export function readUsd(text: string): number | null | undefined {
-  const plain = text.trim().replace(/^\$|\s*\$$/g, '').trim();
+  const plain = text
+    .trim()
+    .replace(/^\$|\s*\$$/g, '')
+    .trim();
   if (plain === '') return null;
   if (!/^\d{1,6}(?:[.,]\d{1,2})?$/.test(plain)) return undefined;
   return Number(plain.replace(',', '.'));

@@ -141,7 +141,8 @@ const book = defineTexts('settings', {
     part_about: 'Über Beatboard',
     intro_providers:
       'Ohne Schlüssel geht alles mit eingebautem Material, kostenlos. Mit einem Schlüssel kommen Bilder, Clips, Musik, Pläne und Stimmen von fremden Modellen, jeder Preis steht vorher da.',
-    intro_defaults: 'Womit eine neue Anzeige beginnt. Was deine Worte sagen oder was du für eine Anzeige wählst, geht vor.',
+    intro_defaults:
+      'Womit eine neue Anzeige beginnt. Was deine Worte sagen oder was du für eine Anzeige wählst, geht vor.',
     intro_budget:
       'Grenzen zählen, was ausgegeben, zurückgelegt und ungeklärt ist. Was eine überschreiten würde, beginnt nicht; was läuft, läuft zu Ende.',
     intro_keys:

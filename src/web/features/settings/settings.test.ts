@@ -1,9 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { apiKeyForm, budgetForm, lengthForm, providerKeyForm, readSeconds, readUsd, toKeyRequest } from './form-rules.ts';
+import {
+  apiKeyForm,
+  budgetForm,
+  lengthForm,
+  providerKeyForm,
+  readSeconds,
+  readUsd,
+  toKeyRequest,
+} from './form-rules.ts';
 import { settingPartOf } from './setting-parts.ts';
 
-const faultOf = (schema: { safeParse: (value: unknown) => { error?: { issues: { message: string }[] } } }, value: unknown) =>
-  schema.safeParse(value).error?.issues[0]?.message;
+const faultOf = (
+  schema: { safeParse: (value: unknown) => { error?: { issues: { message: string }[] } } },
+  value: unknown,
+) => schema.safeParse(value).error?.issues[0]?.message;
 
 describe('what is typed into settings', () => {
   it('is money in either way of writing, nothing, or a fault', () => {

@@ -30,6 +30,7 @@ export function BillDialog({
   videoId,
   checkpoint,
   bill,
+  kept,
   label,
   limitUsd,
   spentUsd,
@@ -39,6 +40,8 @@ export function BillDialog({
   readonly videoId: string;
   readonly checkpoint: CheckpointSummary;
   readonly bill: Bill;
+  /** Slots that stay as they are. */
+  readonly kept: readonly string[];
   readonly label: string;
   readonly limitUsd: number | null;
   readonly spentUsd: number | null;
@@ -60,7 +63,6 @@ export function BillDialog({
   }, [isOpen]);
 
   const stale = linesOf(bill, 'keep_stale');
-  const kept = linesOf(bill, 'reuse');
   const usd = runOn ? bill.total_to_finish_usd : remakeStale ? bill.total_with_stale_usd : bill.total_usd;
   const isLarge = limitUsd !== null && usd !== null && usd > (limitUsd - (spentUsd ?? 0)) / 2;
   const confirm = (): void => {

@@ -17,12 +17,15 @@ import { BillDialog } from './bill-dialog.tsx';
 export function BillFoot({
   videoId,
   checkpoint,
+  keptSlots,
   nextCheckpointId,
   limitUsd,
   spentUsd,
 }: {
   readonly videoId: string;
   readonly checkpoint: CheckpointSummary;
+  /** What the checkpoint selects: kept, but for what is made again. */
+  readonly keptSlots: readonly string[];
   /** What was made from it already, on its own branch; null when nothing. */
   readonly nextCheckpointId: string | null;
   readonly limitUsd: number | null;
@@ -33,6 +36,7 @@ export function BillFoot({
   const { data: bill } = useQuery(billQuery(videoId, checkpoint.id));
   const [isOpen, setOpen] = useState(false);
   const label = useGoOnLabel(bill);
+  const kept = keptOf(bill, keptSlots);
   const canGoOn = bill !== undefined && bill.next_phase !== null && (nextCheckpointId === null || checkpoint.has_edits);
   useCommands([
     {
@@ -49,7 +53,11 @@ export function BillFoot({
     return (
       <BillBar
         label={t('bill')}
-        facts={[{ name: t('makes'), value: bill?.next_phase === null ? t('done') : t('alreadyOn') }]}
+        facts={[
+          bill?.next_phase === null
+            ? { name: t('done'), value: t('doneText') }
+            : { name: t('nextOnLine'), value: t('alreadyOn') },
+        ]}
       >
         {nextCheckpointId !== null && (
           <Link
@@ -68,8 +76,8 @@ export function BillFoot({
       <BillBar
         label={t('bill')}
         facts={[
-          { name: t('makes'), value: list(linesOf(bill, 'make')) },
-          { name: t('keeps'), value: list([...linesOf(bill, 'reuse'), ...linesOf(bill, 'keep_stale')]) },
+          { name: t('makes'), value: list(linesOf(bill, 'make').map(({ slot }) => slot)) },
+          { name: t('keeps'), value: list(kept) },
           {
             name: t('goesTo'),
             value: bill.creates_new_branch ? t('newBranch') : <span className="tc">{checkpoint.branch_name}</span>,
@@ -89,12 +97,21 @@ export function BillFoot({
         videoId={videoId}
         checkpoint={checkpoint}
         bill={bill}
+        kept={kept}
         label={label}
         limitUsd={limitUsd}
         spentUsd={spentUsd}
       />
     </>
   );
+}
+
+/** Slots that stay as they are: those of the checkpoint and what is taken from elsewhere, without what is made. */
+function keptOf(bill: Bill | undefined, keptSlots: readonly string[]): readonly string[] {
+  if (bill === undefined) return keptSlots;
+  const made = new Set(linesOf(bill, 'make').map(({ slot }) => slot));
+  const others = bill.lines.filter(({ action }) => action !== 'make').map(({ slot }) => slot);
+  return [...new Set([...keptSlots, ...others])].filter((slot) => !made.has(slot));
 }
 
 function useGoOnLabel(bill: Bill | undefined): string {

@@ -1,11 +1,11 @@
 import { MiniMap, ReactFlow, ReactFlowProvider, useReactFlow, useStore, useStoreApi, type Node } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { useEffect, useMemo, useRef, type MouseEvent } from 'react';
+import { useEffect, useMemo, useRef, type CSSProperties, type MouseEvent } from 'react';
 import { useReducedMotion } from '../../../lib/use-media-query.ts';
 import { treeSizes, type Place } from '../layout-tree.ts';
 import type { TreeViewProps } from '../tree-view-props.ts';
 import { useNodeWords } from '../use-node-words.ts';
-import { PhaseColumns } from './phase-columns.tsx';
+import { PhaseLines, PhaseNames } from './phase-columns.tsx';
 import { TreeControls } from './tree-controls.tsx';
 import { TreeDetailContext, TreeNodeCard, type NodeLook, type TreeDetail } from './tree-node-card.tsx';
 import { TreeLines } from './tree-lines.tsx';
@@ -28,15 +28,19 @@ export function BranchGraph(props: GraphProps) {
 
 function Graph({ tree, places, selectedId, marks, homeId, onPress, onOpen }: GraphProps) {
   const nodes = useFlowNodes({ tree, places, selectedId, marks });
-  const detail = useStore(({ transform: [, , zoom] }): TreeDetail => (zoom < 0.3 ? 'dot' : zoom < 0.6 ? 'picture' : 'all'));
+  const detail = useStore(({ transform: [, , zoom] }): TreeDetail =>
+    zoom < 0.3 ? 'dot' : zoom < 0.6 ? 'picture' : 'all',
+  );
+  const dotPixels = useStore(({ transform: [, , zoom] }) => Math.round(Math.min(110, 12 / zoom)));
   useInView({ places, selectedId, homeId });
   const extent = useMemo(() => extentOf(places), [places]);
   const press = (event: MouseEvent, { id }: FlowNode): void => onPress(id, event.shiftKey);
   return (
     <TreeDetailContext value={detail}>
-      <PhaseColumns />
+      <PhaseLines />
       <ReactFlow<FlowNode>
         aria-hidden
+        style={{ '--dot': `${dotPixels}px` } as CSSProperties}
         nodes={nodes}
         nodeTypes={nodeTypes}
         onNodeClick={press}
@@ -54,7 +58,7 @@ function Graph({ tree, places, selectedId, marks, homeId, onPress, onOpen }: Gra
         panActivationKeyCode={null}
         zoomOnDoubleClick={false}
         panOnScroll
-        minZoom={0.08}
+        minZoom={0.1}
         maxZoom={1.5}
         translateExtent={extent}
         defaultViewport={{ ...margin, zoom: 1 }}
@@ -68,14 +72,19 @@ function Graph({ tree, places, selectedId, marks, homeId, onPress, onOpen }: Gra
           ariaLabel={null}
           nodeColor={({ data }) => (data.isSelected || data.mark !== null ? 'var(--accent)' : 'var(--edge)')}
           nodeStrokeWidth={0}
-          nodeBorderRadius={12}
+          nodeBorderRadius={0}
           bgColor="var(--raised)"
-          maskColor="color-mix(in oklab, var(--bg) 55%, transparent)"
-          maskStrokeColor="var(--text-2)"
-          maskStrokeWidth={2}
-          style={{ width: 120, height: 72, margin: '0 0 72px 20px', borderRadius: 6, overflow: 'hidden' }}
+          maskColor="color-mix(in oklab, var(--stage) 70%, transparent)"
+          style={{
+            width: mapWidth,
+            height: mapHeightOf(places),
+            margin: '0 0 72px 20px',
+            borderRadius: 6,
+            overflow: 'hidden',
+          }}
         />
       </ReactFlow>
+      <PhaseNames />
       <TreeControls />
     </TreeDetailContext>
   );
@@ -139,6 +148,14 @@ function isInside(
   return startX >= 0 && startY >= 0 && endX <= width && endY <= height;
 }
 
+const mapWidth = 120;
+
+/** A tall tree has a tall map, so that its branches can be told from each other. */
+function mapHeightOf(places: ReadonlyMap<string, Place>): number {
+  const rows = new Set([...places.values()].map(({ y }) => y)).size;
+  return Math.min(240, Math.max(72, rows * 12));
+}
+
 /** How far the tree may be moved: some of it always stays in sight. */
 function extentOf(places: ReadonlyMap<string, Place>): [[number, number], [number, number]] {
   const bottom = Math.max(0, ...[...places.values()].map(({ y }) => y)) + treeSizes.height;
@@ -148,4 +165,3 @@ function extentOf(places: ReadonlyMap<string, Place>): [[number, number], [numbe
     [treeSizes.columnPitch * 4 + room, bottom + room],
   ];
 }
-

@@ -16,6 +16,7 @@ import type { TreeNode } from '../branch-tree.ts';
 import { useBranchesText } from '../branches-texts.ts';
 import { lineCosts } from '../line-costs.ts';
 import { DifferenceSection } from './difference-section.tsx';
+import { PlanSheet } from './plan-sheet.tsx';
 
 const inkLink =
   'body inline-flex h-8 flex-1 items-center justify-center gap-2 rounded-control bg-ink px-3 font-medium text-on-ink hover:opacity-90';
@@ -54,9 +55,20 @@ export function CheckpointInspector({
   return (
     <>
       <div className="border-b border-line p-4">
-        <Frame src={thumbnailOf(checkpoint, 640)} alt="" className="w-full" />
+        {checkpoint.phase_number === 1 && checkpoint.thumbnail_url === null ? (
+          <PlanSheet size={28} className="frame aspect-video" />
+        ) : (
+          <Frame src={thumbnailOf(checkpoint, 640)} alt="" className="w-full" />
+        )}
         <Actions videoId={videoId} checkpoint={checkpoint} />
-        <Button kind="ghost" size="sm" icon={<Columns2 size={13} aria-hidden />} keys="x" onClick={onMark} className="mt-2 w-full">
+        <Button
+          kind="ghost"
+          size="sm"
+          icon={<Columns2 size={13} aria-hidden />}
+          keys="x"
+          onClick={onMark}
+          className="mt-2 w-full"
+        >
           {t('mark')}
         </Button>
       </div>
@@ -75,7 +87,10 @@ export function CheckpointInspector({
 function Actions({ videoId, checkpoint }: { readonly videoId: string; readonly checkpoint: ListedCheckpoint }) {
   const t = useBranchesText();
   const navigate = useNavigate();
-  const address = { to: '/videos/$videoId/at/$checkpointId', params: { videoId, checkpointId: checkpoint.id } } as const;
+  const address = {
+    to: '/videos/$videoId/at/$checkpointId',
+    params: { videoId, checkpointId: checkpoint.id },
+  } as const;
   const start = (): void => {
     void navigate(address).then(() => toast(t('startsHere'), { id: 'starts-here' }));
   };

@@ -76,7 +76,10 @@ function DifferenceRow({
   const canPick = isPickable(entry, a.phase_number);
   const versionOf = (side: DiffEntry['from']): string => (side === null ? t('notThere') : `v${side.version}`);
   return (
-    <li className="flex min-h-8 items-center gap-2" title={canPick ? entry.slot : t('cannotPick', { branch: a.branch_name })}>
+    <li
+      className="flex min-h-8 items-center gap-2"
+      title={canPick ? entry.slot : t('cannotPick', { branch: a.branch_name })}
+    >
       <Checkbox isChecked={isTicked} onChange={onTick} isDisabled={!canPick} className="min-w-0 flex-1">
         <span className="small truncate">
           <span className="sr-only">{t('take', { what: '' })}</span>

@@ -9,6 +9,7 @@ import { useBranchesText } from '../branches-texts.ts';
 import type { TreeViewProps } from '../tree-view-props.ts';
 import { useNodeWords } from '../use-node-words.ts';
 import { BranchChip, MarkDisc } from './branch-chip.tsx';
+import { PlanSheet } from './plan-sheet.tsx';
 
 /**
  * The tree as nested rows: what phones show, what screen readers read, and what takes the keys for the drawing. One Tab
@@ -60,6 +61,14 @@ export function TreeGrid({
       aria-label={t('treeOf')}
       aria-activedescendant={isShown ? rowId(selectedId) : undefined}
       onKeyDown={onKeyDown}
+      onClick={(event) => {
+        const id = rowOf(event.target);
+        if (id !== null) onPress(id, event.shiftKey);
+      }}
+      onDoubleClick={(event) => {
+        const id = rowOf(event.target);
+        if (id !== null) onOpen(id);
+      }}
       className={isHidden ? 'peer sr-only whitespace-nowrap' : 'pb-20 outline-none'}
     >
       <div ref={list} role="rowgroup">
@@ -72,14 +81,16 @@ export function TreeGrid({
             isSelected={node.id === selectedId}
             mark={node.id === marks.a ? 'A' : node.id === marks.b ? 'B' : null}
             isHidden={isHidden}
-            onPress={onPress}
-            onOpen={onOpen}
           />
         ))}
       </div>
     </div>
   );
 }
+
+/** The node whose row holds an element. */
+const rowOf = (target: EventTarget): string | null =>
+  target instanceof Element ? (target.closest('[data-row]')?.getAttribute('data-row') ?? null) : null;
 
 const rowId = (id: string): string => `branch-row-${id}`;
 
@@ -96,11 +107,9 @@ interface RowProps {
   readonly isSelected: boolean;
   readonly mark: 'A' | 'B' | null;
   readonly isHidden: boolean;
-  readonly onPress: (id: string, isMark: boolean) => void;
-  readonly onOpen: (id: string) => void;
 }
 
-const Row = memo(function Row({ node, level, indent, isSelected, mark, isHidden, onPress, onOpen }: RowProps) {
+const Row = memo(function Row({ node, level, indent, isSelected, mark, isHidden }: RowProps) {
   const t = useBranchesText();
   const common = useCommonText();
   const wordsOf = useNodeWords();
@@ -133,16 +142,14 @@ const Row = memo(function Row({ node, level, indent, isSelected, mark, isHidden,
   return (
     <div
       {...row}
-      onClick={(event) => onPress(node.id, event.shiftKey)}
-      onDoubleClick={() => onOpen(node.id)}
       style={{ paddingLeft: 20 + Math.min(indent, 8) * 14 }}
       className={cx(
         'flex min-h-14 cursor-pointer items-center gap-3 border-b border-line py-2 pr-4 [contain-intrinsic-size:auto_56px] [content-visibility:auto]',
-        isSelected && 'bg-pressed shadow-[inset_2px_0_0_var(--accent)]',
+        isSelected && 'bg-raised shadow-[inset_2px_0_0_var(--accent)]',
       )}
     >
       <span role="gridcell" className="relative w-16 shrink-0">
-        <Frame src={node.checkpoint === null ? null : thumbnailOf(node.checkpoint, 160)} alt="" />
+        <RowPicture node={node} />
         {mark !== null && (
           <>
             <MarkDisc side={mark} className="absolute top-0.5 left-0.5 size-[18px] text-[11px]" />
@@ -167,6 +174,11 @@ const Row = memo(function Row({ node, level, indent, isSelected, mark, isHidden,
     </div>
   );
 });
+
+function RowPicture({ node: { checkpoint, phase } }: Pick<RowProps, 'node'>) {
+  if (phase === 1 && checkpoint?.thumbnail_url === null) return <PlanSheet size={14} className="frame aspect-video" />;
+  return <Frame src={checkpoint === null ? null : thumbnailOf(checkpoint, 160)} alt="" />;
+}
 
 function StateGlyph({ state }: Pick<TreeNode, 'state'>) {
   if (state === 'review') return <i className="size-[8px] shrink-0 rounded-full border-2 border-accent" />;

@@ -21,10 +21,10 @@ export const TreeLines = memo(function TreeLines({
   return (
     <ViewportPortal>
       <svg
-        className="pointer-events-none absolute top-0 left-0 overflow-visible"
         width={treeSizes.columnPitch * 4}
         height={height}
         fill="none"
+        className="pointer-events-none absolute top-0 left-0 overflow-visible [&>path]:[vector-effect:non-scaling-stroke]"
         aria-hidden
       >
         <path d={plain} stroke="var(--edge)" strokeWidth={1.25} />

@@ -6,6 +6,7 @@ import type { TreeNode } from '../branch-tree.ts';
 import { treeSizes } from '../layout-tree.ts';
 import type { NodeWords } from '../use-node-words.ts';
 import { BranchChip, MarkDisc } from './branch-chip.tsx';
+import { PlanSheet } from './plan-sheet.tsx';
 
 /** How much of a node is drawn: everything; below 60 % picture and name; below 30 % a dot. */
 export type TreeDetail = 'all' | 'picture' | 'dot';
@@ -29,6 +30,7 @@ export const TreeNodeCard = memo(function TreeNodeCard({ data }: { readonly data
 function Card({ node, words, isSelected, mark, hasWords }: NodeLook & { readonly hasWords: boolean }) {
   const src = node.checkpoint === null ? null : thumbnailOf(node.checkpoint, 320);
   const { making, state } = node;
+  const isPlan = node.phase === 1 && src === null && node.checkpoint !== null;
   return (
     <div className="relative size-full cursor-pointer" data-node={node.id}>
       {node.isFirstOfBranch && (
@@ -40,16 +42,26 @@ function Card({ node, words, isSelected, mark, hasWords }: NodeLook & { readonly
         </div>
       )}
       <div
-        className={cx('frame absolute inset-x-0', src === null && 'hatch', (isSelected || mark !== null) && 'picked')}
+        className={cx(
+          'frame absolute inset-x-0',
+          src === null && !isPlan && 'hatch',
+          (isSelected || mark !== null) && 'picked',
+        )}
         style={{ top: treeSizes.pictureTop, height: treeSizes.pictureHeight }}
       >
         {src !== null && (
-          <img src={src} alt="" loading="lazy" decoding="async" draggable={false} className={state === 'stopped' ? 'brightness-50' : undefined} />
+          <img
+            src={src}
+            alt=""
+            loading="lazy"
+            decoding="async"
+            draggable={false}
+            className={state === 'stopped' ? 'brightness-50' : undefined}
+          />
         )}
+        {isPlan && <PlanSheet className="size-full" />}
         {mark !== null && <MarkDisc side={mark} className="absolute top-1.5 left-1.5" />}
-        {state === 'stopped' && (
-          <CircleAlert size={18} className="absolute inset-0 m-auto text-fail" aria-hidden />
-        )}
+        {state === 'stopped' && <CircleAlert size={18} className="absolute inset-0 m-auto text-fail" aria-hidden />}
         {state === 'making' && (
           <i className="absolute inset-x-0 bottom-0 h-[3px] bg-over">
             <i
@@ -61,9 +73,7 @@ function Card({ node, words, isSelected, mark, hasWords }: NodeLook & { readonly
       </div>
       {hasWords && (
         <p className="micro num absolute inset-x-0 bottom-0 flex h-[18px] items-center justify-between gap-2">
-          <span
-            className={cx('flex min-w-0 items-center gap-1', state === 'stopped' ? 'text-fail' : 'text-text-2')}
-          >
+          <span className={cx('flex min-w-0 items-center gap-1', state === 'stopped' ? 'text-fail' : 'text-text-2')}>
             {state === 'done' && <Check size={11} className="shrink-0" aria-hidden />}
             {state === 'review' && <i className="size-[8px] shrink-0 rounded-full border-2 border-accent" />}
             {state === 'making' && <i className="live-dot" />}
@@ -76,18 +86,22 @@ function Card({ node, words, isSelected, mark, hasWords }: NodeLook & { readonly
   );
 }
 
-/** 12 px on screen at the largest scale it is drawn at. */
+/** As large on screen at every scale: the drawing says how large that is. */
 function Dot({ node, isSelected, mark }: NodeLook) {
   return (
     <div className="relative size-full cursor-pointer" data-node={node.id}>
       <i
         className={cx(
-          'absolute left-[60px] size-10 rounded-full',
-          node.state === 'stopped' ? 'bg-fail' : mark !== null || isSelected || node.state === 'making' ? 'bg-accent' : 'bg-edge',
-          node.phase === 4 && 'rounded-[8px]',
-          isSelected && 'shadow-[0_0_0_10px_var(--accent-line)]',
+          'absolute left-1/2 size-[var(--dot)] -translate-1/2 rounded-full',
+          node.state === 'stopped'
+            ? 'bg-fail'
+            : mark !== null || isSelected || node.state === 'making'
+              ? 'bg-accent'
+              : 'bg-edge',
+          node.phase === 4 && 'rounded-[20%]',
+          isSelected && 'outline-[calc(var(--dot)/4)] outline-solid outline-accent-line',
         )}
-        style={{ top: treeSizes.pictureTop + treeSizes.pictureHeight / 2 - 20 }}
+        style={{ top: treeSizes.pictureTop + treeSizes.pictureHeight / 2 }}
       />
     </div>
   );

@@ -1,5 +1,5 @@
 import { PencilLine, RotateCcw, Search } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { announce } from '../../../lib/announce.ts';
 import { useCommandList, type Command } from '../../../lib/commands.ts';
 import { boundKeys, keepBindings, keyBindings } from '../../../lib/key-bindings.ts';
@@ -18,10 +18,12 @@ import { isModifier, rebind, unbind } from '../rebind-keys.ts';
 export function KeySheet({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
   const t = useCommandsText();
   const bindings = keyBindings.use();
+  const field = useRef<HTMLInputElement>(null);
   return (
     <Dialog
       isOpen={isOpen}
       onClose={onClose}
+      initialFocus={field}
       title={t('keysTitle')}
       description={t('keysText')}
       width="max-w-[900px]"
@@ -33,12 +35,12 @@ export function KeySheet({ isOpen, onClose }: { readonly isOpen: boolean; readon
         ),
       })}
     >
-      <SheetBody />
+      <SheetBody field={field} />
     </Dialog>
   );
 }
 
-function SheetBody() {
+function SheetBody({ field }: { readonly field: RefObject<HTMLInputElement | null> }) {
   const t = useCommandsText();
   const [words, setWords] = useState('');
   const [capturing, setCapturing] = useState<string | null>(null);
@@ -53,7 +55,7 @@ function SheetBody() {
   return (
     <>
       <SearchField
-        autoFocus
+        ref={field}
         label={t('search')}
         icon={<Search size={14} aria-hidden />}
         value={words}
@@ -150,13 +152,18 @@ function useCapture(id: string | null, commands: readonly Command[], onDone: (wo
 }
 
 function isNamed({ label, group, keys, words }: Command, looked: string): boolean {
-  return looked.trim() === '' || keys === looked.trim().toLowerCase() || matchScore(looked, label, `${group} ${words ?? ''}`) !== null;
+  return (
+    looked.trim() === '' ||
+    keys === looked.trim().toLowerCase() ||
+    matchScore(looked, label, `${group} ${words ?? ''}`) !== null
+  );
 }
 
 /** By heading, the page's own first; within one, in the order of their names. */
 function groupsOf(commands: readonly Command[]): readonly (readonly [string, readonly Command[]])[] {
   const ordered = commands.toSorted(
-    (a, b) => rankOf(a) - rankOf(b) || a.group.localeCompare(b.group) || a.id.localeCompare(b.id, 'en', { numeric: true }),
+    (a, b) =>
+      rankOf(a) - rankOf(b) || a.group.localeCompare(b.group) || a.id.localeCompare(b.id, 'en', { numeric: true }),
   );
   return [...Map.groupBy(ordered, ({ group }) => group)];
 }

@@ -70,15 +70,20 @@ function PaletteBody({ place, onChoose, onClose, onKeys }: BodyProps) {
     }
   };
   return (
-    <Command label={t('title')} shouldFilter={false} loop onKeyDown={onKeyDown} className="flex min-h-0 flex-1 flex-col">
+    <Command
+      label={t('title')}
+      shouldFilter={false}
+      loop
+      onKeyDown={onKeyDown}
+      className="flex min-h-0 flex-1 flex-col"
+    >
       <div className="flex h-[52px] shrink-0 items-center gap-3 border-b border-line px-4">
         <Search size={17} aria-hidden className="shrink-0 text-text-3" />
         <Command.Input
-          autoFocus
           value={text}
           onValueChange={setText}
           maxLength={200}
-          placeholder={t('placeholder')}
+          placeholder={t('invitation')}
           aria-label={t('title')}
           className="min-w-0 flex-1 bg-transparent text-[16px] tracking-[-0.01em] caret-accent outline-none placeholder:text-text-3"
         />
@@ -110,21 +115,38 @@ function PaletteBody({ place, onChoose, onClose, onKeys }: BodyProps) {
   );
 }
 
-function useGroups(words: string, place: PalettePlace): { readonly groups: readonly PaletteGroup[]; readonly title: string | null } {
+interface PaletteContent {
+  readonly groups: readonly PaletteGroup[];
+  readonly title: string | null;
+}
+
+function useGroups(words: string, place: PalettePlace): PaletteContent {
   const t = useCommandsText();
   const items = commandItems(useCommandList());
   const rested = useDebounced(words, 120);
-  const { videos, inVideo, title } = usePalettePlaces(rested, place);
+  const { videos, isAsked, inVideo, title } = usePalettePlaces(rested, place);
   const branches = { title: t('inThisVideo'), items: inVideo.filter(({ isCode }) => isCode) };
-  const groups =
-    words === ''
-      ? allGroups(items, [videos, branches], t('suggested'))
-      : // The library knows more of its videos than their titles: what it found stays.
-        [...foundGroups(words, [...items, ...inVideo]), ...(videos.items.length > 0 ? [videos] : [])];
-  return { groups, title };
+  if (words !== '') {
+    // The library knows more of its videos than their titles: what it found stays.
+    return { groups: withItems([...foundGroups(words, [...items, ...inVideo]), videos]), title };
+  }
+  // What has to be asked for comes below what is here: nothing moves under the hand.
+  const here = allGroups(items, isAsked ? [branches] : [videos, branches], t('suggested'));
+  return { groups: isAsked ? withItems([...here, videos]) : here, title };
 }
 
-function Line({ item, words, onChoose }: { readonly item: PaletteItem; readonly words: string; readonly onChoose: () => void }) {
+const withItems = (groups: readonly PaletteGroup[]): readonly PaletteGroup[] =>
+  groups.filter(({ items }) => items.length > 0);
+
+function Line({
+  item,
+  words,
+  onChoose,
+}: {
+  readonly item: PaletteItem;
+  readonly words: string;
+  readonly onChoose: () => void;
+}) {
   return (
     <Command.Item
       value={item.id}
@@ -144,12 +166,20 @@ function Line({ item, words, onChoose }: { readonly item: PaletteItem; readonly 
         )}
       </span>
       {item.hint !== undefined && (
-        <span className={item.isPrice ? 'num small shrink-0 font-medium text-accent-text' : 'num small shrink-0 text-text-3'}>
+        <span
+          className={
+            item.isPrice ? 'num small shrink-0 font-medium text-accent-text' : 'num small shrink-0 text-text-3'
+          }
+        >
           {item.hint}
         </span>
       )}
       {item.keys !== undefined && <Keys keys={item.keys} className="shrink-0 max-sm:hidden" />}
-      <CornerDownLeft size={13} aria-hidden className="hidden shrink-0 text-text-3 group-aria-selected:block max-sm:hidden!" />
+      <CornerDownLeft
+        size={13}
+        aria-hidden
+        className="hidden shrink-0 text-text-3 group-aria-selected:block max-sm:hidden!"
+      />
     </Command.Item>
   );
 }

@@ -34,7 +34,15 @@ export function DifferenceList({ differing, ...props }: ListProps & { readonly d
   );
 }
 
-function DifferenceItem({ entry, a, b, selectedSlot, ticked, onSelect, onTick }: ListProps & { readonly entry: DiffEntry }) {
+function DifferenceItem({
+  entry,
+  a,
+  b,
+  selectedSlot,
+  ticked,
+  onSelect,
+  onTick,
+}: ListProps & { readonly entry: DiffEntry }) {
   const t = useCompareText();
   const slotWords = useSlotWords();
   const what = slotWords(entry.slot);
@@ -43,7 +51,9 @@ function DifferenceItem({ entry, a, b, selectedSlot, ticked, onSelect, onTick }:
   const artifactOf = (view: CheckpointView): Artifact | null =>
     view.artifacts.find(({ slot }) => slot === entry.slot) ?? null;
   return (
-    <li className={cx('relative flex items-start gap-1 border-b border-line py-1 pr-2 pl-3', isSelected && 'bg-pressed')}>
+    <li
+      className={cx('relative flex items-start gap-1 border-b border-line py-1 pr-2 pl-3', isSelected && 'bg-pressed')}
+    >
       {isSelected && <i className="absolute inset-y-0 left-0 w-[2px] bg-accent" />}
       <Checkbox
         isChecked={ticked.has(entry.slot)}
@@ -73,7 +83,15 @@ function DifferenceItem({ entry, a, b, selectedSlot, ticked, onSelect, onTick }:
   );
 }
 
-function ChangeWords({ entry, a, b }: { readonly entry: DiffEntry; readonly a: Artifact | null; readonly b: Artifact | null }) {
+function ChangeWords({
+  entry,
+  a,
+  b,
+}: {
+  readonly entry: DiffEntry;
+  readonly a: Artifact | null;
+  readonly b: Artifact | null;
+}) {
   const t = useCompareText();
   const versionOf = (side: DiffEntry['from']): string => (side === null ? t('none') : `v${side.version}`);
   const words = [t('versions', { from: versionOf(entry.from), to: versionOf(entry.to) })];

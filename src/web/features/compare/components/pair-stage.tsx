@@ -59,7 +59,7 @@ export function PairStage({
       {look === 'flick' && (
         <Button
           size="sm"
-          className="absolute bottom-7 left-1/2 z-[6] -translate-x-1/2"
+          className="absolute bottom-9 left-1/2 z-[6] -translate-x-1/2"
           keys={shown === 'a' ? '2' : '1'}
           onClick={() => onShow(shown === 'a' ? 'b' : 'a')}
         >
@@ -128,7 +128,12 @@ interface FilmRefs {
 
 const useFilm = (): FilmRefs => ({ video: useRef<HTMLVideoElement>(null), canvas: useRef<HTMLCanvasElement>(null) });
 
-function Layer({ side, look, shown, children }: LayersProps & { readonly side: SideName; readonly children: ReactNode }) {
+function Layer({
+  side,
+  look,
+  shown,
+  children,
+}: LayersProps & { readonly side: SideName; readonly children: ReactNode }) {
   return (
     <div
       className={cx(

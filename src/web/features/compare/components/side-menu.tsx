@@ -31,9 +31,9 @@ export function SideMenu({
         trigger={
           <button
             type="button"
-            aria-label={`${t(`side${side}`)}: ${name}${chosen === null ? '' : `, ${phaseOf(chosen)}`}`}
             className="small inline-flex h-6 min-w-0 items-center gap-1 rounded-[5px] bg-raised px-1.5 text-text shadow-[inset_0_0_0_1px_var(--line-2)]"
           >
+            <span className="sr-only">{t(`side${side}`)}:</span>
             <GitBranch size={12} className="shrink-0 text-text-2" aria-hidden />
             <span dir="auto" className="tc max-w-[140px] truncate text-[11.5px]">
               {name}

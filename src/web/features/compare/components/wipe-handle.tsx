@@ -23,13 +23,20 @@ export function WipeHandle({ stage }: { readonly stage: RefObject<HTMLElement | 
     const move = (event: PointerEvent): void => {
       if (isHeld.current) follow(event);
     };
+    // The keys lead on from where it was dragged to.
+    const focus = (event: MouseEvent): void => {
+      event.preventDefault();
+      element.querySelector<HTMLElement>('[role="slider"]')?.focus({ preventScroll: true });
+    };
     const release = (): void => void (isHeld.current = false);
     element.addEventListener('pointerdown', press);
     element.addEventListener('pointermove', move);
+    element.addEventListener('mousedown', focus);
     element.addEventListener('lostpointercapture', release);
     return () => {
       element.removeEventListener('pointerdown', press);
       element.removeEventListener('pointermove', move);
+      element.removeEventListener('mousedown', focus);
       element.removeEventListener('lostpointercapture', release);
     };
   }, [stage]);

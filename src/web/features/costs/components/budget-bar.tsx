@@ -24,7 +24,9 @@ export function BudgetBar({
   const t = useCostsText();
   const state = budgetState(usedUsd, limitUsd);
   const share = (usd: number): string => `${Math.min(100, limitUsd ? (usd / limitUsd) * 100 : 100)}%`;
-  const course = courseUsd !== null && <span className="text-text-3">{t('onCourse', { usd: formatRoundUsd(Math.round(courseUsd)) })}</span>;
+  const course = courseUsd !== null && (
+    <span className="text-text-3">{t('onCourse', { usd: formatRoundUsd(Math.round(courseUsd)) })}</span>
+  );
   if (limitUsd === null) {
     return (
       <p className="small num mt-3 flex flex-wrap justify-between gap-x-4 text-text-2">
@@ -49,7 +51,9 @@ export function BudgetBar({
         <i className="absolute inset-y-0 left-1/2 w-[2px] bg-bg" />
       </div>
       <p className="small num flex flex-wrap justify-between gap-x-4 text-text-2">
-        <span>{t('shareOf', { share: formatShare(limitUsd === 0 ? 1 : usedUsd / limitUsd), limit: formatUsd(limitUsd) })}</span>
+        <span>
+          {t('shareOf', { share: formatShare(limitUsd === 0 ? 1 : usedUsd / limitUsd), limit: formatUsd(limitUsd) })}
+        </span>
         {course}
       </p>
       {state !== 'none' && (

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useNavigate, useRouterState } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { toast } from 'sonner';
 import { formatUsd } from '../../../lib/money.ts';
 import { costsQuery } from '../api/list-costs.ts';
@@ -14,7 +14,9 @@ const storageKey = 'beatboard-budget-told';
 export function BudgetNotice() {
   const t = useCostsText();
   const navigate = useNavigate();
-  const { data } = useQuery({ ...costsQuery('model', boundsOf(monthOf(new Date()))), refetchInterval: 120_000 });
+  const [bounds] = useState(() => boundsOf(monthOf(new Date())));
+  const isThere = useRouterState({ select: ({ location }) => location.pathname === '/costs' });
+  const { data } = useQuery({ ...costsQuery('model', bounds), refetchInterval: 120_000 });
   useEffect(() => {
     if (data === undefined) return;
     const { month, used_usd: used, limit_usd: limit } = data.month;
@@ -23,6 +25,8 @@ export function BudgetNotice() {
     // A budget of nothing is a wish, not news.
     if ((state !== 'past' && state !== 'over') || limit === 0 || localStorage.getItem(storageKey) === mark) return;
     localStorage.setItem(storageKey, mark);
+    // Where the costs stand, they say it themselves.
+    if (isThere) return;
     const words =
       state === 'over' ? t('noticeFull') : t('noticeHalf', { used: formatUsd(used), limit: formatUsd(limit ?? 0) });
     toast(words, {
@@ -30,6 +34,6 @@ export function BudgetNotice() {
       duration: 12_000,
       action: { label: t('noticeOpen'), onClick: () => void navigate({ to: '/costs' }) },
     });
-  }, [data, t, navigate]);
+  }, [data, t, navigate, isThere]);
   return null;
 }

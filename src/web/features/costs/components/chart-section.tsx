@@ -37,7 +37,9 @@ export function ChartSection({
             t('chartLimit', { limit: formatRoundUsd(limitUsd), half: formatRoundUsd(limitUsd / 2) })}
         </span>
         <Legend mark={<i className="h-[2px] w-4 bg-accent" />}>{t('legendSum')}</Legend>
-        {hasCourse && <Legend mark={<i className="w-4 border-t-2 border-dotted border-accent" />}>{t('legendCourse')}</Legend>}
+        {hasCourse && (
+          <Legend mark={<i className="w-4 border-t-2 border-dotted border-accent" />}>{t('legendCourse')}</Legend>
+        )}
         <Legend mark={<i className="size-2.5 rounded-[2px] bg-edge" />}>{t('legendDay')}</Legend>
       </figcaption>
       <Suspense fallback={<Skeleton className="h-[306px] max-sm:h-[212px]" />}>

@@ -9,14 +9,24 @@ import { formatShare } from '../figures.ts';
 import { offByOf } from '../model-rows.ts';
 import { courseOf } from '../month-days.ts';
 import { monthName } from '../months.ts';
+import { useSumWords } from '../use-sum-words.ts';
 import { BudgetBar } from './budget-bar.tsx';
 
 /** One figure, the budget it counts against, and what is held, unclear and unknown apart from it. */
-export function CostSummary({ month, costs, now }: { readonly month: string; readonly costs: Costs; readonly now: Date }) {
+export function CostSummary({
+  month,
+  costs,
+  now,
+}: {
+  readonly month: string;
+  readonly costs: Costs;
+  readonly now: Date;
+}) {
   const t = useCostsText();
   const { total, models } = costs;
   const isPresent = costs.month.month === month;
   const offBy = offByOf(models);
+  const open = useSumWords()(total);
   return (
     <div>
       <p className="small text-text-2">
@@ -34,7 +44,8 @@ export function CostSummary({ month, costs, now }: { readonly month: string; rea
           courseUsd={courseOf(month, total.spent_usd, now)}
         />
       )}
-      <dl className="mt-5 border-t border-line">
+      {open !== '' && <p className="small num mt-2 text-text-2 sm:hidden">{open}</p>}
+      <dl className="mt-5 border-t border-line max-sm:hidden">
         <Fact name={t('held')}>{formatUsd(total.held_usd)}</Fact>
         <Fact name={t('unclear')} help={t('unclearHelp')}>
           {formatUsd(total.unclear_usd)}
@@ -46,7 +57,15 @@ export function CostSummary({ month, costs, now }: { readonly month: string; rea
   );
 }
 
-function Fact({ name, help, children }: { readonly name: string; readonly help?: string; readonly children: ReactNode }) {
+function Fact({
+  name,
+  help,
+  children,
+}: {
+  readonly name: string;
+  readonly help?: string;
+  readonly children: ReactNode;
+}) {
   return (
     <div className="flex min-h-[39px] items-center justify-between gap-3 border-b border-line">
       <dt className="body flex items-center gap-1 text-text-2">

@@ -72,7 +72,11 @@ function RowName({ by, row, rows, below }: NameProps) {
   if (by === 'video') return <VideoName row={row} rows={rows} below={below} />;
   const isPhase = (key: string): key is '1' | '2' | '3' | '4' => /^[1-4]$/.test(key);
   const name =
-    by === 'day' ? dayName(row.key, currentLanguage()) : isPhase(row.key) ? common(`phase_${row.key}`) : t('otherPhase');
+    by === 'day'
+      ? dayName(row.key, currentLanguage())
+      : isPhase(row.key)
+        ? common(`phase_${row.key}`)
+        : t('otherPhase');
   return <Lines below={below}>{name}</Lines>;
 }
 

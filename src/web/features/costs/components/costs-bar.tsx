@@ -42,10 +42,10 @@ export function CostsBar({
             label={t('month')}
             value={month}
             onChange={onMonth}
-            className="body h-8 border border-line-2 bg-raised px-3 max-sm:border-0 max-sm:bg-transparent max-sm:px-1"
+            className="body h-8 border border-line-2 bg-raised px-3 max-sm:border-0 max-sm:bg-transparent max-sm:pr-0 max-sm:[&>span:first-child]:sr-only"
             options={months.map((value) => ({ value, label: monthName(value, currentLanguage()) }))}
           />
-          <Button icon={<Download size={14} aria-hidden />} onClick={save}>
+          <Button icon={<Download size={14} aria-hidden />} onClick={save} className="max-sm:hidden">
             {t('csv')}
           </Button>
         </>
@@ -53,11 +53,41 @@ export function CostsBar({
       <Link
         to="/settings"
         search={{ part: 'budget' }}
-        className="body inline-flex h-8 items-center rounded-control bg-ink px-3 font-medium text-on-ink hover:opacity-90"
+        className="body inline-flex h-8 items-center rounded-control bg-ink px-3 font-medium text-on-ink hover:opacity-90 max-sm:hidden"
       >
         {t(data?.costs.month.limit_usd === null ? 'setBudget' : 'changeBudget')}
       </Link>
     </header>
+  );
+}
+
+/** The same at the foot of a phone's page, in thumb reach. */
+export function CostsFoot({
+  month,
+  by,
+  data,
+}: {
+  readonly month: string;
+  readonly by: TableBy;
+  readonly data: MonthCosts;
+}) {
+  const t = useCostsText();
+  const save = useSaveCsv(month, by, data);
+  return (
+    <footer className="mt-6 flex gap-2 sm:hidden">
+      <Link
+        to="/settings"
+        search={{ part: 'budget' }}
+        className="lead flex h-12 flex-1 items-center justify-center rounded-control border border-line-2 bg-raised"
+      >
+        {t(data.costs.month.limit_usd === null ? 'setBudget' : 'changeBudget')}
+      </Link>
+      {!data.isUnused && (
+        <Button size="touch" icon={<Download size={16} aria-hidden />} onClick={save}>
+          {t('csv')}
+        </Button>
+      )}
+    </footer>
   );
 }
 

@@ -15,7 +15,7 @@ import { useMonthCosts, type MonthCosts } from '../use-month-costs.ts';
 import { ChartSection } from './chart-section.tsx';
 import { CostSummary } from './cost-summary.tsx';
 import { CostTable } from './cost-table.tsx';
-import { CostsBar } from './costs-bar.tsx';
+import { CostsBar, CostsFoot } from './costs-bar.tsx';
 import { ModelList } from './model-list.tsx';
 
 export interface CostsPageProps {
@@ -62,6 +62,7 @@ export function CostsPage({ month, by, onMonth, onBy }: CostsPageProps) {
         </EmptyNote>
       )}
       {data !== undefined && !data.isUnused && <MonthView month={month} by={by} data={data} onBy={onBy} />}
+      {data !== undefined && <CostsFoot month={month} by={by} data={data} />}
     </Page>
   );
 }

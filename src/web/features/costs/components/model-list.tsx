@@ -23,7 +23,8 @@ export function ModelList({ costs }: { readonly costs: Costs }) {
             className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-[7px] max-sm:border-b max-sm:border-line max-sm:py-2.5"
           >
             <span className="body max-sm:lead truncate">
-              {modelTitle(row.key, models)} <span className="small num text-text-3">{t('callsOf', { count: row.calls })}</span>
+              {modelTitle(row.key, models)}{' '}
+              <span className="small num text-text-3">{t('callsOf', { count: row.calls })}</span>
             </span>
             <span className="num body max-sm:lead text-right font-medium">{formatUsd(row.spent_usd)}</span>
             <Meter value={row.share} className="mt-1.5" />

@@ -25,7 +25,13 @@ const margin = { top: 4, right: 0, bottom: 0, left: 0 } as const;
  * Two bands on one clock: the running sum against the budget, and each day on its own scale below. The figures stand in
  * a table beside it, so it is a picture to those who listen.
  */
-export function SpendChart({ days, limitUsd }: { readonly days: readonly DayPoint[]; readonly limitUsd: number | null }) {
+export function SpendChart({
+  days,
+  limitUsd,
+}: {
+  readonly days: readonly DayPoint[];
+  readonly limitUsd: number | null;
+}) {
   const isPhone = usePhone();
   const data = days.map((day) => ({ ...day, fill: day.isToday ? 'var(--accent)' : 'var(--edge)' }));
   return (
@@ -46,14 +52,27 @@ function SumBand({ data, days, limitUsd, height }: BandProps & { readonly limitU
   const t = useCostsText();
   const today = days.find(({ isToday }) => isToday);
   const top = chartTop(days, limitUsd);
-  const lines = limitUsd === null ? [] : ([['lineHalf', limitUsd / 2, 'stale'], ['lineFull', limitUsd, 'fail']] as const);
+  const lines =
+    limitUsd === null
+      ? []
+      : ([
+          ['lineHalf', limitUsd / 2, 'stale'],
+          ['lineFull', limitUsd, 'fail'],
+        ] as const);
   return (
     <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 860, height }}>
       <ComposedChart data={data} margin={margin} syncId="days" accessibilityLayer={false}>
         <XAxis dataKey="number" type="number" domain={[0.5, days.length + 0.5]} hide allowDataOverflow />
         <YAxis domain={[0, top]} hide allowDataOverflow />
         <ReferenceLine y={0} stroke="var(--line-2)" />
-        <Area dataKey="sumUsd" type="linear" stroke="none" fill="var(--accent-soft)" isAnimationActive={false} activeDot={false} />
+        <Area
+          dataKey="sumUsd"
+          type="linear"
+          stroke="none"
+          fill="var(--accent-soft)"
+          isAnimationActive={false}
+          activeDot={false}
+        />
         {lines
           .filter(([, usd]) => usd <= top)
           .map(([words, usd, colour]) => (
@@ -93,13 +112,16 @@ function SumBand({ data, days, limitUsd, height }: BandProps & { readonly limitU
           isAnimationActive={false}
         />
         {today?.sumUsd !== undefined && today.sumUsd !== null && (
-          <ReferenceDot x={today.number} y={today.sumUsd} r={4.5} fill="var(--accent)" stroke="var(--bg)" strokeWidth={2} />
+          <ReferenceDot
+            x={today.number}
+            y={today.sumUsd}
+            r={4.5}
+            fill="var(--accent)"
+            stroke="var(--bg)"
+            strokeWidth={2}
+          />
         )}
-        <Tooltip
-          isAnimationActive={false}
-          cursor={{ stroke: 'var(--line-2)' }}
-          content={({ active, payload }) => <DayTip point={active ? pointOf(payload) : null} />}
-        />
+        <Tooltip isAnimationActive={false} cursor={{ stroke: 'var(--line-2)' }} content={dayTip} />
       </ComposedChart>
     </ResponsiveContainer>
   );
@@ -127,7 +149,13 @@ function DayBand({ data, days, height, barSize }: BandProps & { readonly barSize
           height={24}
         />
         <YAxis hide domain={[0, 'dataMax']} />
-        <Bar dataKey="usd" barSize={barSize} radius={1.5} minPointSize={(usd) => (usd ? 2 : 0)} isAnimationActive={false} />
+        <Bar
+          dataKey="usd"
+          barSize={barSize}
+          radius={1.5}
+          minPointSize={(usd) => (usd ? 2 : 0)}
+          isAnimationActive={false}
+        />
         <Tooltip isAnimationActive={false} cursor={{ fill: 'var(--pressed)' }} content={() => null} />
       </BarChart>
     </ResponsiveContainer>
@@ -137,6 +165,13 @@ function DayBand({ data, days, height, barSize }: BandProps & { readonly barSize
 function pointOf(payload: readonly { readonly payload?: unknown }[] | undefined): DayPoint | null {
   const point = payload?.[0]?.payload;
   return typeof point === 'object' && point !== null && 'sumUsd' in point ? (point as DayPoint) : null;
+}
+
+function dayTip({
+  active,
+  payload,
+}: Readonly<{ active?: boolean; payload?: readonly { readonly payload?: unknown }[] }>) {
+  return <DayTip point={active === true ? pointOf(payload) : null} />;
 }
 
 function DayTip({ point }: { readonly point: DayPoint | null }) {

@@ -1,5 +1,5 @@
 import { GripVertical } from 'lucide-react';
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import { useBeatKindText } from '../../../lib/beat-kind-texts.ts';
 import { cx } from '../../../lib/class-names.ts';
 import { formatSeconds } from '../../../lib/time.ts';
@@ -7,17 +7,27 @@ import { usePhone } from '../../../lib/use-media-query.ts';
 import { useChoiceText } from '../choice-texts.ts';
 import { usePlanText } from '../plan-texts.ts';
 import { useBeatDrag } from '../use-beat-drag.ts';
-import { BeatButton, DropLine, headlineOf, LockedSign, useWish, VoiceLine, type BeatItemProps } from './beat-item.tsx';
+import {
+  BeatButton,
+  DropLine,
+  headlineOf,
+  LockedSign,
+  VoiceLine,
+  type BeatItemProps,
+  type HandleRef,
+} from './beat-item.tsx';
 import { BeatMenu } from './beat-menu.tsx';
 import { KindMenu } from './kind-menu.tsx';
 import { LengthStepper } from './length-stepper.tsx';
 import { PictureFields } from './picture-fields.tsx';
 import { WordsFields } from './words-fields.tsx';
 
-/** A beat as a card among others; the selected one is as wide as the page and has its fields in place. */
+/**
+ * A beat as a card among others. The fields of the selected one open over the whole width below its row; the cards after
+ * it fill that row first, so that their order is seen.
+ */
 export const BeatCard = memo(function BeatCard(props: BeatItemProps & { readonly ground: string }) {
-  const { beat, beatKey, index, count, isSelected, isLocked, canEdit, actions, ground } = props;
-  const kinds = useBeatKindText();
+  const { beatKey, index, isSelected, canEdit, actions } = props;
   const { item, handle, isDragged, side } = useBeatDrag({
     index,
     isDisabled: !canEdit,
@@ -26,60 +36,71 @@ export const BeatCard = memo(function BeatCard(props: BeatItemProps & { readonly
   });
   const isOpen = isSelected && canEdit;
   return (
-    <li
-      ref={item}
-      data-key={beatKey}
-      className={cx(
-        'group relative flex min-w-0 scroll-mt-[190px] flex-col rounded-media bg-surface px-4 pt-2.5 pb-4',
-        isSelected ? 'shadow-[inset_0_0_0_1.5px_var(--accent)]' : 'shadow-[inset_0_0_0_1px_var(--line)] hover:bg-raised',
-        isOpen && 'col-span-full',
-        isDragged && 'opacity-40',
+    <>
+      <li
+        ref={item}
+        data-key={beatKey}
+        className={cx(
+          'group relative flex min-w-0 scroll-mt-[160px] flex-col rounded-media bg-surface px-4 pt-2.5 pb-4',
+          isSelected ? 'shadow-[inset_0_0_0_1.5px_var(--accent)]' : 'shadow-[inset_0_0_0_1px_var(--line)] hover:bg-raised',
+          isDragged && 'opacity-40',
+        )}
+      >
+        <BeatButton {...props} />
+        <DropLine side={side} isSideways />
+        <CardHead {...props} handle={handle} />
+        <CardWords {...props} />
+      </li>
+      {isOpen && (
+        <li className="enter col-span-full rounded-media bg-surface px-4 pt-2.5 pb-4 shadow-[inset_0_0_0_1px_var(--line)]">
+          <CardFields {...props} />
+        </li>
       )}
-    >
-      <BeatButton {...props} />
-      <DropLine side={side} isSideways />
-      <header className="flex min-h-8 items-center gap-2">
-        {canEdit && (
-          <span ref={handle} aria-hidden className="relative z-10 -mx-2 cursor-grab p-1.5 text-text-3 group-hover:text-text-2">
-            <GripVertical size={14} />
-          </span>
-        )}
-        {!canEdit && <span ref={handle} hidden />}
-        <span className="num small shrink-0 text-text-3">{index + 1}</span>
-        {isOpen ? (
-          <span className="relative z-10 min-w-0">
-            <KindMenu index={index} kind={beat.kind} actions={actions} />
-          </span>
-        ) : (
-          <span className="body pointer-events-none min-w-0 truncate font-medium">{kinds(beat.kind)}</span>
-        )}
-        {isLocked && <LockedSign />}
-        <span className="flex-1" />
-        {isOpen ? (
-          <span className="relative z-10">
-            <LengthStepper index={index} seconds={beat.duration_seconds} isLocked={isLocked} actions={actions} />
-          </span>
-        ) : (
-          <span className="num small pointer-events-none text-text-2">{formatSeconds(beat.duration_seconds)}</span>
-        )}
-        {canEdit && <BeatMenu {...{ index, count, actions }} isSideways className="relative z-10 -mr-2" />}
-      </header>
-      {/* The ground the frame will have. */}
-      <i aria-hidden className="pointer-events-none mt-1 mb-3 block h-1.5 rounded-full" style={{ background: ground }} />
-      <CardContents {...props} isOpen={isOpen} />
-    </li>
+    </>
   );
 });
 
-function CardContents(props: BeatItemProps & { readonly isOpen: boolean }) {
-  const { beat, index, room, isSpoken, isOpen, actions } = props;
+function CardHead(props: BeatItemProps & { readonly ground: string; readonly handle: HandleRef }) {
+  const { beat, index, count, isLocked, canEdit, actions, ground, handle } = props;
+  const kinds = useBeatKindText();
+  return (
+    <>
+      <div className="flex min-h-8 items-center gap-2">
+        <span
+          ref={handle}
+          aria-hidden
+          className={cx(
+            'relative z-10 -mx-2 p-1.5 text-text-3',
+            canEdit ? 'cursor-grab group-hover:text-text-2' : 'invisible',
+          )}
+        >
+          <GripVertical size={14} />
+        </span>
+        <span className="num small shrink-0 text-text-3">{index + 1}</span>
+        <span className="body pointer-events-none min-w-0 flex-1 truncate font-medium">{kinds(beat.kind)}</span>
+        {isLocked && <LockedSign />}
+        <span className="num small pointer-events-none text-text-2">{formatSeconds(beat.duration_seconds)}</span>
+        {canEdit && <BeatMenu {...{ index, count, actions }} isSideways className="relative z-10 -mr-2" />}
+      </div>
+      {/* The ground the frame will have. */}
+      <i aria-hidden className="pointer-events-none mt-1 mb-3 block h-1.5 rounded-full" style={{ background: ground }} />
+    </>
+  );
+}
+
+function CardFields({ beat, index, room, isSpoken, isLocked, actions }: BeatItemProps) {
   const t = usePlanText();
-  const choices = useChoiceText();
   const isPhone = usePhone();
-  const wish = useWish(isOpen, actions);
-  if (isOpen) {
-    return (
-      <div className="relative z-10 grid grid-cols-2 gap-4 max-[899px]:grid-cols-1 max-[899px]:gap-2">
+  const [wish] = useState(actions.wish);
+  return (
+    <>
+      <div className="mb-2 flex items-center gap-2">
+        <span className="num small text-text-3">{index + 1}</span>
+        <KindMenu index={index} kind={beat.kind} actions={actions} />
+        <span className="flex-1" />
+        <LengthStepper index={index} seconds={beat.duration_seconds} isLocked={isLocked} actions={actions} />
+      </div>
+      <div className="grid grid-cols-2 gap-4 max-[899px]:grid-cols-1 max-[899px]:gap-2">
         <div className="flex min-w-0 flex-col gap-2">
           <WordsFields {...{ beat, index, room, isSpoken, wish, actions }} />
         </div>
@@ -94,8 +115,13 @@ function CardContents(props: BeatItemProps & { readonly isOpen: boolean }) {
           )}
         </div>
       </div>
-    );
-  }
+    </>
+  );
+}
+
+function CardWords({ beat, room, isSpoken }: BeatItemProps) {
+  const t = usePlanText();
+  const choices = useChoiceText();
   const words = headlineOf(beat);
   return (
     <div className="pointer-events-none flex min-h-[124px] min-w-0 flex-1 flex-col">

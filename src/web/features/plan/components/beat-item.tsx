@@ -1,5 +1,5 @@
 import { Lock, TriangleAlert } from 'lucide-react';
-import { useEffect, useRef, useState, type MouseEvent, type ReactNode, type RefObject } from 'react';
+import { useEffect, useRef, type MouseEvent, type ReactNode, type RefObject } from 'react';
 import type { WireSpec } from '#contract/spec.ts';
 import { useBeatKindText } from '../../../lib/beat-kind-texts.ts';
 import { formatSeconds } from '../../../lib/time.ts';
@@ -34,11 +34,15 @@ export function BeatButton({ beat, index, isSelected, isTabStop, actions }: Beat
   const t = usePlanText();
   const kinds = useBeatKindText();
   const button = useRef<HTMLButtonElement>(null);
+  const before = useRef(index);
   useEffect(() => {
+    const hasMoved = before.current !== index;
+    before.current = index;
     if (!isSelected) return;
     button.current?.closest('li')?.scrollIntoView({ block: 'nearest' });
-    // Who goes through the beats by keys is led along.
-    if (document.activeElement?.matches('[data-beat]')) button.current?.focus({ preventScroll: true });
+    // Who goes through the beats by keys is led along; a beat that changes its place loses the focus on the way.
+    const isLost = hasMoved && document.activeElement === document.body;
+    if (isLost || document.activeElement?.matches('[data-beat]')) button.current?.focus({ preventScroll: true });
   }, [isSelected, index]);
   const words = headlineOf(beat) || t('noWords');
   return (
@@ -88,19 +92,6 @@ export function LockedSign() {
       <span className="sr-only">{t('lockedHint')}</span>
     </span>
   );
-}
-
-/** The field that was asked for when the beat was selected; stays the same while it is. */
-export function useWish(isSelected: boolean, actions: BeatActions): BeatField | null {
-  const [wish, setWish] = useState<{ readonly isSelected: boolean; readonly field: BeatField | null }>({
-    isSelected: false,
-    field: null,
-  });
-  useEffect(() => {
-    if (isSelected) setWish({ isSelected, field: actions.takeWish() });
-    else setWish({ isSelected, field: null });
-  }, [isSelected, actions]);
-  return wish.isSelected === isSelected ? wish.field : null;
 }
 
 /** The line where a dragged beat would be put down. */

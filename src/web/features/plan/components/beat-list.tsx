@@ -39,7 +39,7 @@ export function CardsView(props: BeatListProps) {
     <ol
       ref={list}
       aria-label={t('list')}
-      className="relative grid grid-cols-1 gap-4 px-5 pt-2 pb-6 min-[600px]:grid-cols-2 min-[1180px]:grid-cols-3 min-[1680px]:grid-cols-4"
+      className="relative grid grid-flow-dense grid-cols-1 gap-4 px-5 pt-2 pb-6 min-[600px]:grid-cols-2 min-[1180px]:grid-cols-3 min-[1680px]:grid-cols-4"
     >
       {itemsOf(props).map((item) => (
         <BeatCard key={item.beatKey} {...item} ground={palette[item.beat.value]} />

@@ -1,5 +1,5 @@
 import { GripVertical } from 'lucide-react';
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import { useBeatKindText } from '../../../lib/beat-kind-texts.ts';
 import { cx } from '../../../lib/class-names.ts';
 import { usePhone } from '../../../lib/use-media-query.ts';
@@ -7,7 +7,7 @@ import { formatClock, formatSeconds } from '../../../lib/time.ts';
 import { useChoiceText } from '../choice-texts.ts';
 import { usePlanText } from '../plan-texts.ts';
 import { useBeatDrag } from '../use-beat-drag.ts';
-import { BeatButton, DropLine, headlineOf, LockedSign, useWish, VoiceLine, type BeatItemProps } from './beat-item.tsx';
+import { BeatButton, DropLine, headlineOf, LockedSign, VoiceLine, type BeatItemProps } from './beat-item.tsx';
 import { BeatMenu } from './beat-menu.tsx';
 import { KindMenu } from './kind-menu.tsx';
 import { LengthStepper } from './length-stepper.tsx';
@@ -48,7 +48,8 @@ export const BeatRow = memo(function BeatRow(props: BeatItemProps) {
         ref={handle}
         aria-hidden
         className={cx(
-          'relative z-10 -m-1 flex self-start p-1 pt-2',
+          'relative z-10 -m-1 flex p-1',
+          isOpen ? 'self-start pt-2.5' : 'self-center',
           canEdit ? 'cursor-grab text-text-3 group-hover:text-text-2' : 'invisible',
         )}
       >
@@ -56,16 +57,16 @@ export const BeatRow = memo(function BeatRow(props: BeatItemProps) {
       </span>
       <div className={cx('min-w-0 leading-tight', isOpen && 'relative z-10 self-start pt-1', !isOpen && 'pointer-events-none')}>
         <div className="flex min-w-0 items-center">
-          <span className="num small w-[18px] shrink-0 text-text-3">{index + 1}</span>
+          <span className="num small w-[22px] shrink-0 text-text-3">{index + 1}</span>
           {isOpen ? (
             <KindMenu index={index} kind={beat.kind} actions={actions} />
           ) : (
             <span className="body truncate font-medium">{kinds(beat.kind)}</span>
           )}
         </div>
-        <span className="tc micro block pl-[18px] text-text-3">{formatClock(beat.start_seconds)}</span>
+        <span className="tc micro block pl-[22px] text-text-3">{formatClock(beat.start_seconds)}</span>
       </div>
-      <RowContents {...props} isOpen={isOpen} />
+      {isOpen ? <RowFields {...props} /> : <RowWords {...props} />}
       <div
         className={cx(
           'relative flex items-center justify-end gap-1 max-[899px]:col-start-3 max-[899px]:row-start-1 min-[900px]:col-start-5 min-[900px]:row-start-1',
@@ -93,32 +94,34 @@ export const BeatRow = memo(function BeatRow(props: BeatItemProps) {
   );
 });
 
-/** The two wide columns: as words, or as fields. */
-function RowContents(props: BeatItemProps & { readonly isOpen: boolean }) {
-  const { beat, index, room, isSpoken, isOpen, actions } = props;
+/** The two wide columns as fields. */
+function RowFields({ beat, index, room, isSpoken, actions }: BeatItemProps) {
+  const t = usePlanText();
+  const isPhone = usePhone();
+  const [wish] = useState(actions.wish);
+  return (
+    <>
+      <div className={cx('relative z-10 flex min-w-0 flex-col gap-2 max-[899px]:mt-2', below)}>
+        <WordsFields {...{ beat, index, room, isSpoken, wish, actions }} />
+      </div>
+      <div className={cx('relative z-10 flex min-w-0 flex-col gap-2 max-[899px]:mt-2', below)}>
+        {isPhone ? (
+          <>
+            <p className="body text-text-2">{beat.visual}</p>
+            <p className="small text-text-3">{t('largerScreen')}</p>
+          </>
+        ) : (
+          <PictureFields {...{ beat, index, wish, actions }} />
+        )}
+      </div>
+    </>
+  );
+}
+
+/** The two wide columns as words. */
+function RowWords({ beat, room, isSpoken }: BeatItemProps) {
   const t = usePlanText();
   const choices = useChoiceText();
-  const isPhone = usePhone();
-  const wish = useWish(isOpen, actions);
-  if (isOpen) {
-    return (
-      <>
-        <div className={cx('relative z-10 flex min-w-0 flex-col gap-2 max-[899px]:mt-2', below)}>
-          <WordsFields {...{ beat, index, room, isSpoken, wish, actions }} />
-        </div>
-        <div className={cx('relative z-10 flex min-w-0 flex-col gap-2 max-[899px]:mt-2', below)}>
-          {isPhone ? (
-            <>
-              <p className="body text-text-2">{beat.visual}</p>
-              <p className="small text-text-3">{t('largerScreen')}</p>
-            </>
-          ) : (
-            <PictureFields {...{ beat, index, wish, actions }} />
-          )}
-        </div>
-      </>
-    );
-  }
   const words = headlineOf(beat);
   return (
     <>
@@ -126,7 +129,7 @@ function RowContents(props: BeatItemProps & { readonly isOpen: boolean }) {
         <p data-field="headline" dir="auto" className={cx('lead truncate', words === '' ? 'text-text-3' : 'font-medium')}>
           {words || t('noWords')}
         </p>
-        <p data-field="voice" dir="auto" className="small min-h-4 truncate text-text-2">
+        <p data-field="voice" dir="auto" className="small truncate text-text-2 min-[900px]:min-h-4">
           <VoiceLine {...{ beat, room, isSpoken }} />
         </p>
       </div>

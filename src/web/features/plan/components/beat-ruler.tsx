@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useBeatKindText } from '../../../lib/beat-kind-texts.ts';
 import { cx } from '../../../lib/class-names.ts';
 import { formatSeconds } from '../../../lib/time.ts';
@@ -33,7 +33,6 @@ export function BeatRuler({
   const pulling = useCutPulling(plan);
   const row = useSlide<HTMLDivElement>(keys);
   const width = useWidth(row);
-  const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (selected === null) return;
     row.current?.children[selected]?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
@@ -49,7 +48,7 @@ export function BeatRuler({
       pulling.cut === cut ||
       (pixelsOf(cut) >= roomyPixels && pixelsOf(cut + 1) >= roomyPixels));
   return (
-    <div ref={place} className="scroll-quiet overflow-x-auto px-5 pt-2 pb-7" role="group" aria-label={t('ruler')}>
+    <div className="scroll-quiet overflow-x-auto px-5 pt-2 pb-7" role="group" aria-label={t('ruler')}>
       <div ref={row} className="relative flex h-11" style={{ minWidth: spec.beats.length * (isPhone ? 72 : 30) }}>
         {spec.beats.map((beat, index) => {
           const seconds = pulling.lengths.get(index) ?? beat.duration_seconds;
@@ -68,7 +67,6 @@ export function BeatRuler({
                 type="button"
                 tabIndex={-1}
                 title={`${index + 1} ${kinds(beat.kind)}, ${formatSeconds(seconds)}`}
-                aria-label={`${t('beatOf', { number: index + 1, kind: kinds(beat.kind) })}, ${formatSeconds(seconds)}`}
                 aria-pressed={isSelected}
                 onClick={() => actions.select(index)}
                 className={cx(
@@ -76,6 +74,7 @@ export function BeatRuler({
                   isSelected ? 'bg-accent-soft shadow-[inset_0_0_0_1.5px_var(--accent)]' : 'bg-raised hover:bg-pressed',
                 )}
               >
+                <span className="sr-only">{`${t('beat')} ${index + 1} `}</span>
                 <span className={cx('small flex items-center gap-1 font-medium', isSelected && 'text-accent-text')}>
                   <span className="min-w-0 flex-1 truncate">{kinds(beat.kind)}</span>
                   {locked.has(index) && <LockedSign />}

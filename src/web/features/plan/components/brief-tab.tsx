@@ -40,7 +40,7 @@ export function BriefTab({ plan, onTab }: { readonly plan: Plan; readonly onTab:
           {new Intl.DisplayNames(currentLanguage(), { type: 'language' }).of(spec.language)}
         </p>
       </Section>
-      <Section title={t('plan')}>
+      <Section title={t('titleAndLength')}>
         <div className="flex flex-col gap-2">
           <PlanField
             plan={plan}

@@ -25,7 +25,7 @@ export function KindMenu({
           aria-label={`${t('kindOf', { number: index + 1 })}: ${kinds(kind)}`}
           className="body -mx-1 inline-flex min-h-6 max-w-full items-center gap-1 rounded-[5px] px-1 text-left font-medium hover:bg-pressed"
         >
-          <span className="min-w-0">{kinds(kind)}</span>
+          <span className="truncate">{kinds(kind)}</span>
           <ChevronDown size={12} className="shrink-0 text-text-3" aria-hidden />
         </button>
       }

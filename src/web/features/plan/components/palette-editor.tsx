@@ -61,7 +61,7 @@ function ColourRow({ plan, colour, value }: { readonly plan: Plan; readonly colo
       <div className="flex min-h-8 items-center gap-3">
         <input
           type="color"
-          aria-label={name}
+          aria-label={t('pickColour', { name })}
           value={shown}
           disabled={!plan.canEdit}
           onChange={({ target }) => saved.type(target.value)}

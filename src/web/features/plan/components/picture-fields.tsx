@@ -42,7 +42,7 @@ export function PictureFields({
         onSave={(words) => actions.save(index, t('action'), { direction: { action: words } })}
         onFaultShown={actions.claimFault}
       />
-      <div className="grid grid-cols-3 gap-2">
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(112px,1fr))] gap-2">
         <Select
           label={t('shot')}
           value={shot}

@@ -45,7 +45,7 @@ export function PlanReview(props: ReviewProps) {
       <ReviewLayout
         stage={
           <>
-            <div className="z-20 bg-bg min-[600px]:sticky min-[600px]:top-0">
+            <div className="z-20 bg-bg min-[600px]:[@media(min-height:600px)]:sticky min-[600px]:[@media(min-height:600px)]:top-0">
               <PlanHead plan={plan} isCards={isCards} onLook={onLook} onInspector={openInspector} actions={actions} />
               <BeatRuler {...parts} />
               {!isCards && <ScriptHead />}
@@ -78,7 +78,7 @@ function ScriptHead() {
   return (
     <div aria-hidden className={`micro border-b border-line pr-5 pb-1.5 pl-2 text-text-3 max-[899px]:hidden ${scriptColumns}`}>
       <span />
-      <span className="pl-[18px]">{t('beat')}</span>
+      <span className="pl-[22px]">{t('beat')}</span>
       <span>{t('saidAndShown')}</span>
       <span>{t('seen')}</span>
       <span className="text-right">{t('length')}</span>

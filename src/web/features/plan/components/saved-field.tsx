@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
-import { keyOf } from '../../../lib/shortcuts.ts';
+import { listCommands } from '../../../lib/commands.ts';
+import { keyOf, keysOf } from '../../../lib/shortcuts.ts';
 import { TextArea } from '../../../ui/field.tsx';
 import { useSavedText } from '../use-saved-text.ts';
 
@@ -10,7 +11,7 @@ export function SavedField({
   onSave,
   onFaultShown,
   check,
-  aside,
+  renderAside,
   keepsLines = false,
   isFocused = false,
   ...rest
@@ -23,7 +24,7 @@ export function SavedField({
   readonly onFaultShown: () => void;
   /** What is wrong with a text before it is sent; null when nothing is. */
   readonly check?: (text: string) => string | null;
-  readonly aside?: (text: string) => ReactNode;
+  readonly renderAside?: (text: string) => ReactNode;
   readonly keepsLines?: boolean;
   /** Takes the caret when it appears. */
   readonly isFocused?: boolean;
@@ -60,6 +61,7 @@ export function SavedField({
       event.preventDefault();
       void saved.save();
     }
+    if (event.altKey) runBeatCommand(event);
     if (event.key === 'Escape') {
       event.stopPropagation();
       if (saved.isUnsaved) saved.revert();
@@ -74,10 +76,20 @@ export function SavedField({
       value={saved.text}
       dir="auto"
       fault={saved.fault ?? undefined}
-      aside={aside?.(saved.text)}
+      aside={renderAside?.(saved.text)}
       onChange={({ target }) => saved.type(keepsLines ? target.value : target.value.replaceAll(/\s*\n\s*/g, ' '))}
       onBlur={() => void saved.save()}
       onKeyDown={onKeyDown}
     />
   );
+}
+
+/** Alt with an arrow, plus or minus moves and stretches the beat from within its texts too; on a Mac, sideways goes by words. */
+function runBeatCommand(event: KeyboardEvent): void {
+  const isByWords = /Mac/.test(navigator.platform) && /^Arrow(Left|Right)$/.test(event.key);
+  const key = keyOf(event.nativeEvent);
+  const command = listCommands().find((each) => keysOf(each) === key && !each.isDisabled);
+  if (isByWords || command === undefined) return;
+  event.preventDefault();
+  command.run();
 }

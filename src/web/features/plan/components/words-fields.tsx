@@ -30,7 +30,10 @@ export function WordsFields({
 }) {
   const t = usePlanText();
   const { text } = beat;
-  const [isOpen, setOpen] = useState(text.line !== '' || text.note !== '' || text.items.length > 0);
+  const hasLine = text.line !== '' || text.note !== '';
+  const hasItems = text.items.length > 0;
+  // What has words stays open while they are changed.
+  const [isOpen, setOpen] = useState({ line: hasLine, items: hasItems });
   const field = (name: 'headline' | 'line' | 'note', maxLength: number) => ({
     label: t(name),
     value: text[name],
@@ -41,28 +44,29 @@ export function WordsFields({
   return (
     <>
       <SavedField {...field('headline', 160)} id={fieldId('headline')} isLarge isFocused={wish === 'headline'} />
-      {isOpen ? (
-        <>
-          <div className="grid grid-cols-2 gap-2 max-sm:grid-cols-1">
-            <SavedField {...field('line', 200)} />
-            <SavedField {...field('note', 120)} />
-          </div>
-          <SavedField
-            label={t('items')}
-            value={text.items.join('\n')}
-            maxLength={itemsMaximum * (itemMaximum + 1)}
-            keepsLines
-            onSave={(words) => actions.save(index, t('items'), { text: { items: itemsOf(words) } })}
-            onFaultShown={actions.claimFault}
-          />
-        </>
-      ) : (
+      {(isOpen.line || hasLine) && (
+        <div className="grid grid-cols-2 gap-2 max-sm:grid-cols-1">
+          <SavedField {...field('line', 200)} />
+          <SavedField {...field('note', 120)} />
+        </div>
+      )}
+      {(isOpen.items || hasItems) && (
+        <SavedField
+          label={t('items')}
+          value={text.items.join('\n')}
+          maxLength={itemsMaximum * (itemMaximum + 1)}
+          keepsLines
+          onSave={(words) => actions.save(index, t('items'), { text: { items: itemsOf(words) } })}
+          onFaultShown={actions.claimFault}
+        />
+      )}
+      {!((isOpen.line || hasLine) && (isOpen.items || hasItems)) && (
         <Button
           kind="ghost"
           size="xs"
           className="-ml-1 self-start"
           icon={<ChevronDown size={12} aria-hidden />}
-          onClick={() => setOpen(true)}
+          onClick={() => setOpen({ line: true, items: true })}
         >
           {t('moreWords')}
         </Button>
@@ -73,7 +77,7 @@ export function WordsFields({
         id={fieldId('voice')}
         isFocused={wish === 'voice'}
         maxLength={300}
-        aside={(line) => <WordRoom line={line} room={room} isSpoken={isSpoken} />}
+        renderAside={(line) => <WordRoom line={line} room={room} isSpoken={isSpoken} />}
         onSave={(line) => actions.save(index, t('voice'), { voice_over: line })}
         onFaultShown={actions.claimFault}
       />

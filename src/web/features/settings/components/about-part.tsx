@@ -46,12 +46,11 @@ function Notice() {
   const { data: text } = useQuery({ queryKey: ['notice'], queryFn: readNotice, staleTime: Infinity });
   if (text === undefined) return <Skeleton className="mt-3 h-80" />;
   return (
-    <pre
-      tabIndex={0}
+    <textarea
+      readOnly
+      value={text}
       aria-label={t('licences')}
-      className="tc scroll-quiet small mt-3 max-h-[420px] overflow-auto rounded-control bg-surface p-4 whitespace-pre-wrap text-text-2"
-    >
-      {text}
-    </pre>
+      className="tc scroll-quiet small mt-3 block h-[420px] w-full resize-none rounded-control bg-surface p-4 text-text-2"
+    />
   );
 }

@@ -32,7 +32,9 @@ export function ApiKeyRow({ apiKey }: { readonly apiKey: ApiKey }) {
       <div className="min-w-[220px] flex-1">
         <h3 className={end === null ? 'lead font-medium' : 'lead text-text-3 line-through'}>{name}</h3>
         <p className="small text-text-2">
-          {new Intl.ListFormat(currentLanguage(), { type: 'conjunction' }).format(scopes.map((scope) => t(`scope_${scope}`)))}
+          {new Intl.ListFormat(currentLanguage(), { type: 'conjunction' }).format(
+            scopes.map((scope) => t(`scope_${scope}`)),
+          )}
         </p>
         <p className="small num text-text-3">{facts.join(', ')}</p>
       </div>
@@ -59,7 +61,10 @@ export function ApiKeyRow({ apiKey }: { readonly apiKey: ApiKey }) {
 }
 
 /** Why and when a key stopped working; null while it works. */
-function endOf({ revoked_at: revoked, expires_at: until }: ApiKey): { readonly why: 'revoked' | 'expired'; readonly at: string } | null {
+function endOf({
+  revoked_at: revoked,
+  expires_at: until,
+}: ApiKey): { readonly why: 'revoked' | 'expired'; readonly at: string } | null {
   if (revoked !== null) return { why: 'revoked', at: revoked };
   return until !== null && Date.parse(until) < Date.now() ? { why: 'expired', at: until } : null;
 }

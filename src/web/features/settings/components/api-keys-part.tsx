@@ -7,17 +7,12 @@ import { Button } from '../../../ui/button.tsx';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { apiKeysQuery } from '../api/list-api-keys.ts';
+import type { MadeKey } from '../made-key.ts';
 import { useSettingsText } from '../settings-texts.ts';
 import { ApiKeyRow } from './api-key-row.tsx';
 import { FreshKey } from './fresh-key.tsx';
 import { MakeKeyDialog } from './make-key-dialog.tsx';
 import { PartFrame } from './part-frame.tsx';
-
-/** A key as it is shown this once. */
-export interface MadeKey {
-  readonly name: string;
-  readonly key: string;
-}
 
 /** Keys for programs: made, shown once, listed, revoked. */
 export function ApiKeysPart() {

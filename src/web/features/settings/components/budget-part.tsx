@@ -40,7 +40,11 @@ function MonthNow({ budget }: { readonly budget: Budget }) {
   return (
     <div className="mb-6 max-w-[480px]">
       {limit !== null && (
-        <Meter value={limit === 0 ? 1 : used / limit} tone={used >= limit ? 'bg-fail' : 'bg-accent'} className="h-[6px]!" />
+        <Meter
+          value={limit === 0 ? 1 : used / limit}
+          tone={used >= limit ? 'bg-fail' : 'bg-accent'}
+          className="h-[6px]!"
+        />
       )}
       <p className="body num mt-2 flex flex-wrap justify-between gap-x-4">
         <span>
@@ -84,7 +88,9 @@ function BudgetForm({ budget }: { readonly budget: Budget }) {
         label={t('monthLimit')}
         fault={faultWords(errors.month?.message)}
       />
-      {serverUsd !== null && <p className="small -mt-1 text-text-3">{t('serverAllows', { usd: formatUsd(serverUsd) })}</p>}
+      {serverUsd !== null && (
+        <p className="small -mt-1 text-text-3">{t('serverAllows', { usd: formatUsd(serverUsd) })}</p>
+      )}
       <TextField
         {...form.register('video')}
         {...common}

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { announce } from '../../../lib/announce.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useSettingsText } from '../settings-texts.ts';
-import type { MadeKey } from './api-keys-part.tsx';
+import type { MadeKey } from '../made-key.ts';
 
 /** A key, the only time it is seen; it stays until somebody says that it is kept. */
 export function FreshKey({ made, onKept }: { readonly made: MadeKey; readonly onKept: () => void }) {
@@ -35,7 +35,10 @@ export function FreshKey({ made, onKept }: { readonly made: MadeKey; readonly on
           onFocus={(event) => event.currentTarget.select()}
           className="tc body h-8 min-w-0 flex-1 basis-60 rounded-control border border-edge bg-raised px-2.5 text-text"
         />
-        <Button icon={isCopied ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />} onClick={() => void copy()}>
+        <Button
+          icon={isCopied ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />}
+          onClick={() => void copy()}
+        >
           {t(isCopied ? 'copied' : 'copy')}
         </Button>
         <Button kind="ghost" onClick={onKept}>

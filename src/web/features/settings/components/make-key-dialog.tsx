@@ -16,12 +16,20 @@ import { apiKeysQuery } from '../api/list-api-keys.ts';
 import { apiKeyForm, scopes, toKeyRequest } from '../form-rules.ts';
 import { useSettingsText } from '../settings-texts.ts';
 import { useFaultWords } from '../use-fault-words.ts';
-import type { MadeKey } from './api-keys-part.tsx';
+import type { MadeKey } from '../made-key.ts';
 
 const formId = 'make-key';
 
+const requestNow = (values: z.output<typeof apiKeyForm>) => toKeyRequest(values, new Date());
+
 /** What a new key is called, may do, and how long. */
-export function MakeKeyDialog({ onClose, onMade }: { readonly onClose: () => void; readonly onMade: (made: MadeKey) => void }) {
+export function MakeKeyDialog({
+  onClose,
+  onMade,
+}: {
+  readonly onClose: () => void;
+  readonly onMade: (made: MadeKey) => void;
+}) {
   const t = useSettingsText();
   const faultWords = useFaultWords();
   const client = useQueryClient();
@@ -34,7 +42,7 @@ export function MakeKeyDialog({ onClose, onMade }: { readonly onClose: () => voi
   const make = form.handleSubmit(async (values) => {
     setProblem(null);
     try {
-      const { name, key } = await createApiKey(toKeyRequest(values, new Date()));
+      const { name, key } = await createApiKey(requestNow(values));
       void client.invalidateQueries({ queryKey: apiKeysQuery.queryKey });
       onMade({ name, key });
     } catch (error) {

@@ -1,4 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
+import { useEffect } from 'react';
 import { useForm } from 'react-hook-form';
 import { problemOf } from '../../../lib/problem-error.ts';
 import { useCommonText } from '../../../lib/common-texts.ts';
@@ -33,6 +34,9 @@ export function ProviderKeyForm({
   const common = useCommonText();
   const faultWords = useFaultWords();
   const form = useForm({ resolver: zodResolver(providerKeyForm), defaultValues: { key: '' } });
+  const { setFocus } = form;
+  // It was just asked for.
+  useEffect(() => setFocus('key'), [setFocus]);
   const { errors, isSubmitting } = form.formState;
   const save = form.handleSubmit(async ({ key }) => {
     try {
@@ -50,7 +54,6 @@ export function ProviderKeyForm({
       noValidate
       aria-label={t('keyOf', { title: provider.title })}
       onSubmit={(event) => void save(event)}
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
       className="enter mt-3 flex flex-col gap-3 rounded-control bg-surface p-4"
     >
       <TextField
@@ -59,8 +62,7 @@ export function ProviderKeyForm({
         type="password"
         autoComplete="off"
         spellCheck={false}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- it was just asked for
-        autoFocus
+        onKeyDown={(event) => event.key === 'Escape' && onClose()}
         readOnly={isSubmitting}
         fault={faultWords(errors.key?.message)}
       />

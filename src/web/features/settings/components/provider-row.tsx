@@ -107,8 +107,12 @@ function ProviderState({ provider }: { readonly provider: ProviderSettings }) {
         ? t(source === 'environment' ? 'from_environmentPlain' : 'state_unchecked')
         : t(`from_${source}`, { hint });
   return (
-    <div className="w-[260px] min-w-0 max-sm:w-full">
-      <StateLine kind={glyphs[state]}>{words[state]}</StateLine>
+    <div className="w-[260px] min-w-0 pt-[3px] max-sm:w-full max-sm:pt-0">
+      {state === 'missing' ? (
+        <p className="small text-text-3">{words.missing}</p>
+      ) : (
+        <StateLine kind={glyphs[state]}>{words[state]}</StateLine>
+      )}
       {from !== null && <p className="small mt-0.5 text-text-3">{from}</p>}
       {source === 'environment' && provider.has_saved_key && <p className="small text-text-3">{t('waitsBehind')}</p>}
       {detail !== null && <p className={state === 'refused' ? 'small text-fail' : 'small text-text-3'}>{detail}</p>}

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useCommands } from '../../../lib/commands.ts';
 import { settingParts, type SettingPart } from '../setting-parts.ts';
 import { useSettingsText } from '../settings-texts.ts';
@@ -11,7 +11,13 @@ import { LookPart } from './look-part.tsx';
 import { ProvidersPart } from './providers-part.tsx';
 
 /** What holds for all ads, part by part. */
-export function SettingsPage({ part, onPart }: { readonly part: SettingPart; readonly onPart: (part: SettingPart) => void }) {
+export function SettingsPage({
+  part,
+  onPart,
+}: {
+  readonly part: SettingPart;
+  readonly onPart: (part: SettingPart) => void;
+}) {
   const t = useSettingsText();
   useCommands(
     settingParts.map((other) => ({
@@ -25,7 +31,10 @@ export function SettingsPage({ part, onPart }: { readonly part: SettingPart; rea
     <main className="scroll-quiet min-h-0 flex-1 overflow-y-auto px-12 pt-8 pb-16 max-lg:px-6 max-sm:px-4 max-sm:pt-5">
       <div className="mx-auto grid max-w-[1000px] grid-cols-[184px_minmax(0,1fr)] gap-x-14 max-md:grid-cols-1">
         <h1 className="head col-span-full mb-7 max-sm:mb-4">{t('settings')}</h1>
-        <nav aria-label={t('parts')} className="max-md:scroll-quiet max-md:-mx-4 max-md:mb-6 max-md:overflow-x-auto max-md:px-4">
+        <nav
+          aria-label={t('parts')}
+          className="max-md:scroll-quiet max-md:-mx-4 max-md:mb-6 max-md:overflow-x-auto max-md:px-4"
+        >
           <ul className="sticky top-0 flex gap-0.5 max-md:static max-md:w-max md:flex-col">
             {settingParts.map((other) => (
               <li key={other}>
@@ -53,8 +62,14 @@ function PartLink({
   readonly isShown: boolean;
   readonly children: ReactNode;
 }) {
+  const link = useRef<HTMLAnchorElement>(null);
+  // On a phone the parts are a strip: the one that is shown is brought into it.
+  useEffect(() => {
+    if (isShown) link.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [isShown]);
   return (
     <Link
+      ref={link}
       to="/settings"
       search={{ part }}
       resetScroll={false}

@@ -41,7 +41,10 @@ export function BoardGrid({
       }`}
     >
       {board.cells.map((cell) => (
-        <li key={cell.slot} className="min-w-0 [contain-intrinsic-size:auto_240px] [content-visibility:auto]">
+        <li
+          key={cell.slot}
+          className="-m-[5px] min-w-0 p-[5px] [contain-intrinsic-size:auto_240px] [content-visibility:auto]"
+        >
           <PictureTile
             cell={cell}
             aspect={aspect}

@@ -82,7 +82,7 @@ export function PictureInspector({
         )}
       </div>
       {canEdit && picture !== null && (
-        <Section title={t('prompt')}>
+        <Section title={t('another')}>
           {isPhone ? (
             <>
               <p className="body text-text-2">{beat.visual}</p>

@@ -57,7 +57,7 @@ function PhaseLink({
     't-quick flex items-center gap-2.5 px-3 transition-colors min-[1180px]:w-[138px]',
     isShown ? 'bg-pressed' : 'hover:bg-raised',
   );
-  const content = <PhaseContent phase={phase} etaSeconds={etaSeconds} />;
+  const content = <PhaseContent phase={phase} isShown={isShown} etaSeconds={etaSeconds} />;
   const current = isShown ? ({ 'aria-current': 'step' } as const) : {};
   if (phase.checkpointId !== null) {
     return (
@@ -85,7 +85,15 @@ function PhaseLink({
   );
 }
 
-function PhaseContent({ phase, etaSeconds }: { readonly phase: PhaseState; readonly etaSeconds: number | null }) {
+function PhaseContent({
+  phase,
+  isShown,
+  etaSeconds,
+}: {
+  readonly phase: PhaseState;
+  readonly isShown: boolean;
+  readonly etaSeconds: number | null;
+}) {
   const common = useCommonText();
   const line = useLineOf(phase, etaSeconds);
   const { kind, number } = phase;
@@ -110,7 +118,7 @@ function PhaseContent({ phase, etaSeconds }: { readonly phase: PhaseState; reado
           number
         )}
       </span>
-      <span className="min-w-0 max-[899px]:sr-only">
+      <span className={cx('min-w-0', !isShown && 'max-[899px]:sr-only')}>
         <b className={cx('small block truncate font-medium', kind === 'idle' ? 'text-text-3' : 'text-text')}>
           {common(`phase_${number}`)}
         </b>

@@ -79,7 +79,13 @@ function RenameDialog({ videoId, title, onClose }: DialogProps) {
       title={t('rename')}
       width="max-w-[440px]"
       footer={
-        <Button kind="ink" size="lg" type="submit" form="rename-video" disabled={name.trim() === '' || rename.isPending}>
+        <Button
+          kind="ink"
+          size="lg"
+          type="submit"
+          form="rename-video"
+          disabled={name.trim() === '' || rename.isPending}
+        >
           {t('rename')}
         </Button>
       }
