@@ -185,6 +185,12 @@ it('plays two films in step, frame by frame', async () => {
   await page.keyboard.press('Home');
   for (let step = 0; step < 5; step += 1) await page.keyboard.press('ArrowRight');
   await expect.poll(frames, soon).toEqual(['5', '5']);
+  // It comes to its end, and stands there.
+  await page.keyboard.press('End');
+  for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Space');
+  await expect.poll(frames, soon).toEqual(['419', '419']);
+  await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
   const { apart, pictures, compared, unequal } = await watch.jsonValue();
   expect(apart).toBeLessThanOrEqual(1);
   expect(pictures).toBeGreaterThan(5);

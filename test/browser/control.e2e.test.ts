@@ -25,7 +25,7 @@ beforeAll(async () => {
     videoId = ids[0]!;
     await fillCosts(home, ids, new Date());
   };
-  const environment = { ...Object.fromEntries(addresses), BEATBOARD_MONTHLY_BUDGET_USD: '40' };
+  const environment = { ...Object.fromEntries(addresses), BEATBOARD_MONTHLY_BUDGET_USD: '200' };
   [browser, studio] = await Promise.all([openBrowser(), openStudio({ library, environment })]);
 });
 
@@ -116,7 +116,6 @@ it('says what belongs where nothing was spent', async () => {
 
 it('has a key tried before it is saved, and says what the provider said', async () => {
   const page = await open('/settings', [/422/]);
-  await page.getByText(/^Half of this month’s budget is used: \$\d+/).waitFor();
   const row = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'OpenAI', exact: true }) });
   await row.getByRole('button', { name: 'Add key' }).click();
   const field = row.getByRole('textbox', { name: /Key/ }).or(row.locator('input[type=password]'));
@@ -143,12 +142,17 @@ it('keeps defaults and limits, and tells faults where they are', async () => {
   await month.fill('much');
   await page.getByRole('button', { name: 'Save limits' }).click();
   await page.getByText('Give a sum such as 12.50').waitFor();
-  await month.fill('100');
+  await month.fill('300');
   await page.getByRole('button', { name: 'Save limits' }).click();
-  await page.getByText('This server allows at most $40.00').waitFor();
-  await month.fill('30');
+  await page.getByText('This server allows at most $200.00').waitFor();
+  await month.fill('0.50');
   await page.getByRole('button', { name: 'Save limits' }).click();
-  await page.getByText(/of \$30\.00 used this month/).waitFor();
+  await page.getByText(/of \$0\.50 used this month/).waitFor();
+  await page.getByText('This month’s budget is used up. New work is refused.').waitFor();
+  await month.fill('150,5');
+  await page.getByRole('button', { name: 'Save limits' }).click();
+  await page.getByText(/of \$150\.50 used this month/).waitFor();
+  await page.getByText('This month’s budget is used up. New work is refused.').waitFor({ state: 'detached' });
   await lookOver(page, 'settings-budget');
 
   await page.getByRole('navigation', { name: 'Parts of the settings' }).getByRole('link', { name: 'New ads' }).click();
@@ -165,7 +169,7 @@ it('keeps defaults and limits, and tells faults where they are', async () => {
     const { defaults, budget } = (await answer.json()) as { defaults: object; budget: object };
     return { ...defaults, ...budget };
   };
-  await expect.poll(kept).toMatchObject({ aspect_ratio: '9:16', duration_seconds: 15, own_month_usd: 30 });
+  await expect.poll(kept).toMatchObject({ aspect_ratio: '9:16', duration_seconds: 15, own_month_usd: 150.5 });
   await lookOver(page, 'settings-defaults');
 });
 

@@ -73,7 +73,7 @@ describe('step by step', () => {
     await expect
       .poll(async () => (await page.getByRole('region', { name: 'Bill' }).textContent()) ?? '', soon)
       .toContain('a new branch');
-    await goOn(page, /pictures?/);
+    await goOn(page, /pictures?|storyboard/);
 
     await heading(page, 'Storyboard').waitFor(soon);
     await page.waitForURL(/\/at\//, made);

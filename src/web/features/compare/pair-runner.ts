@@ -47,26 +47,24 @@ export function createPairRunner(state: PairState, screen: PairScreen, onEnd: ()
   const { pair, frame, speed, heard } = state;
   const pairs = createFramePairs();
   let decks: Decks | null = null;
+  /** Sides that have come to their end. */
+  const over = new Set<SideName>();
   let isPlacing = false;
   let wanted: number | null = null;
   const lastFrame = (side: SideName): number => pair.get()[side].frames - 1;
   const mutedOf = (side: SideName): Store<boolean> => (side === heard.get() ? state.isMuted : silent);
 
-  /** A frame has come: shown at once when it belongs to what the other side shows, else kept aside. */
-  function onFrame(side: SideName, localFrame: number): void {
+  /** A frame has come: shown at once when it belongs to what the other side shows, else kept until it does. */
+  function onFrame(side: SideName, isLast: boolean): void {
     if (speed.get() <= 0 || isPlacing || decks === null) return;
-    const number = Math.min(localFrame, lastFrame(side));
+    const number = Math.min(screen.take(side, decks[side].element, pair.get().film.fps), lastFrame(side));
     const { shown, waiting } = pairs.bring(side, number);
-    if (shown === null) screen.keepAside(side, decks[side].element);
-    else {
-      // What was kept before is older than what has just come.
-      screen.forget(side);
-      for (const each of sides)
-        if (each === side || screen.isAside(each)) screen.draw(each, shown[each], decks[each].element);
+    if (shown !== null) {
+      for (const each of sides) if (screen.hasTaken(each)) screen.show(each, shown[each]);
       frame.set(clampFrame(pair.get().film, Math.max(shown.a, shown.b)));
     }
     for (const each of sides) keepGoing(each, each !== waiting);
-    if (number >= lastFrame(side)) onSideEnd(side);
+    if (isLast || number >= lastFrame(side)) onSideEnd(side);
   }
 
   function keepGoing(side: SideName, mayRun: boolean): void {
@@ -78,7 +76,8 @@ export function createPairRunner(state: PairState, screen: PairScreen, onEnd: ()
 
   function onSideEnd(side: SideName): void {
     pairs.end(side);
-    if (sides.every((each) => frame.get() >= lastFrame(each))) return onEnd();
+    over.add(side);
+    if (over.size === sides.length) return onEnd();
     keepGoing(side === 'a' ? 'b' : 'a', true);
   }
 
@@ -103,16 +102,18 @@ export function createPairRunner(state: PairState, screen: PairScreen, onEnd: ()
   function onPlaced(placed: Decks, number: number): void {
     isPlacing = false;
     pairs.reset(number);
+    over.clear();
     for (const side of sides) {
       const { element } = placed[side];
-      const own = Math.min(number, lastFrame(side));
-      screen.forget(side);
-      screen.draw(side, own, element);
+      const draw = (): void => screen.show(side, screen.take(side, element, pair.get().film.fps));
+      draw();
       // Some browsers tell that they have arrived a moment before the picture is there.
       element.requestVideoFrameCallback(() => {
-        if (speed.get() === 0 && !isPlacing && frame.get() === number) screen.draw(side, own, element);
+        if (decks === placed && speed.get() === 0 && !isPlacing && frame.get() === number) draw();
       });
-      if (number > lastFrame(side)) pairs.end(side);
+      if (number <= lastFrame(side)) continue;
+      pairs.end(side);
+      over.add(side);
     }
     if (wanted !== null && wanted !== number) return place();
     if (speed.get() <= 0) return;
@@ -138,6 +139,7 @@ export function createPairRunner(state: PairState, screen: PairScreen, onEnd: ()
       load();
       return () => {
         for (const side of sides) made[side].detach();
+        for (const side of sides) screen.forget(side);
         decks = null;
         isPlacing = false;
       };
@@ -151,12 +153,12 @@ export function createPairRunner(state: PairState, screen: PairScreen, onEnd: ()
 function attachDecks(
   elements: Readonly<Record<SideName, HTMLVideoElement>>,
   pair: Store<FilmPair>,
-  onFrame: (side: SideName, localFrame: number) => void,
+  onFrame: (side: SideName, isLast: boolean) => void,
 ): Decks {
   const deckOf = (side: SideName): Deck => {
     const deck: Deck = createDeck(elements[side], {
-      onFrame: (localFrame) => onFrame(side, localFrame),
-      onEnded: () => onFrame(side, Infinity),
+      onFrame: () => onFrame(side, false),
+      onEnded: () => onFrame(side, true),
       // An address that has run out is exchanged for the present one.
       onBroken: () => {
         const part = pair.get()[side];

@@ -1,51 +1,54 @@
+import { frameOfStamp } from '../../lib/playback/film.ts';
 import type { SideName } from './frame-pairs.ts';
 
 /** Where the sides are drawn. */
 export type PairCanvases = Readonly<Record<SideName, HTMLCanvasElement>>;
 
-/** What is on screen of both sides. A frame that the other side has not come to yet is kept aside. */
+/** What is on screen of both sides. A picture is first taken, and drawn once the other side's is there too. */
 export interface PairScreen {
   readonly drawOn: (canvases: PairCanvases | null) => void;
-  /** Keeps the present picture of a side until it is drawn or forgotten. */
-  readonly keepAside: (side: SideName, video: HTMLVideoElement) => void;
-  readonly isAside: (side: SideName) => boolean;
+  /** Takes the present picture of a film. Returns the frame that it really is: films run on while they are asked. */
+  readonly take: (side: SideName, video: HTMLVideoElement, fps: number) => number;
+  readonly hasTaken: (side: SideName) => boolean;
+  /** Draws what was taken. The canvas says which frame it shows. */
+  readonly show: (side: SideName, frame: number) => void;
   readonly forget: (side: SideName) => void;
-  /** Draws what was kept aside, else the present picture. The canvas says which frame it shows. */
-  readonly draw: (side: SideName, frame: number, video: HTMLVideoElement) => void;
 }
 
 /** Makes a screen without canvases. */
 export function createPairScreen(): PairScreen {
   let canvases: PairCanvases | null = null;
-  const aside: Partial<Record<SideName, OffscreenCanvas>> = {};
+  const taken: Partial<Record<SideName, VideoFrame>> = {};
+  const forget = (side: SideName): void => {
+    taken[side]?.close();
+    delete taken[side];
+  };
   return {
+    forget,
     drawOn: (next) => {
       canvases = next;
     },
-    keepAside: (side, video) => {
-      if (video.videoWidth === 0) return;
-      aside[side] ??= new OffscreenCanvas(video.videoWidth, video.videoHeight);
-      aside[side].getContext('2d')?.drawImage(video, 0, 0);
+    take: (side, video, fps) => {
+      forget(side);
+      const picture = new VideoFrame(video);
+      taken[side] = picture;
+      return frameOfStamp(picture.timestamp / 1_000_000, fps);
     },
-    isAside: (side) => aside[side] !== undefined,
-    forget: (side) => {
-      delete aside[side];
-    },
-    draw: (side, frame, video) => {
+    hasTaken: (side) => taken[side] !== undefined,
+    show: (side, frame) => {
+      const picture = taken[side];
       const canvas = canvases?.[side];
-      if (canvas === undefined) return;
-      paint(canvas, aside[side] ?? video);
-      delete aside[side];
-      canvas.dataset.frame = String(frame);
+      if (picture !== undefined && canvas !== undefined) {
+        paint(canvas, picture);
+        canvas.dataset.frame = String(frame);
+      }
+      forget(side);
     },
   };
 }
 
-function paint(canvas: HTMLCanvasElement, source: HTMLVideoElement | OffscreenCanvas): void {
-  const width = source instanceof HTMLVideoElement ? source.videoWidth : source.width;
-  const height = source instanceof HTMLVideoElement ? source.videoHeight : source.height;
-  if (width === 0) return;
-  if (canvas.width !== width) canvas.width = width;
-  if (canvas.height !== height) canvas.height = height;
-  canvas.getContext('2d')?.drawImage(source, 0, 0);
+function paint(canvas: HTMLCanvasElement, picture: VideoFrame): void {
+  if (canvas.width !== picture.displayWidth) canvas.width = picture.displayWidth;
+  if (canvas.height !== picture.displayHeight) canvas.height = picture.displayHeight;
+  canvas.getContext('2d')?.drawImage(picture, 0, 0);
 }

@@ -33,7 +33,12 @@ export function cutRange(
 }
 
 /** Lengths of both neighbours when the beat before a cut lasts so long; their sum stays. Tenths, as far as there is room. */
-export function moveCut(beats: Beats, cut: number, leftSeconds: number, locked: LockedBeats): ReadonlyMap<number, number> | null {
+export function moveCut(
+  beats: Beats,
+  cut: number,
+  leftSeconds: number,
+  locked: LockedBeats,
+): ReadonlyMap<number, number> | null {
   const range = cutRange(beats, cut, locked);
   if (range === null) return null;
   const sum = beats[cut]!.duration_seconds + beats[cut + 1]!.duration_seconds;
@@ -48,10 +53,20 @@ export function moveCut(beats: Beats, cut: number, leftSeconds: number, locked: 
  * Lengths when a beat gets longer by so many seconds, or shorter: the nearest neighbour that is free gives or takes them,
  * the one after it first. Null when nobody can.
  */
-export function lengthen(beats: Beats, index: number, seconds: number, locked: LockedBeats): ReadonlyMap<number, number> | null {
+export function lengthen(
+  beats: Beats,
+  index: number,
+  seconds: number,
+  locked: LockedBeats,
+): ReadonlyMap<number, number> | null {
   const own = beats[index]?.duration_seconds;
   if (own === undefined || locked.has(index) || own + seconds < leastBeatSeconds - 1e-9) return null;
-  const partner = nearest(beats, index, locked, ({ duration_seconds: length }) => length - seconds >= leastBeatSeconds - 1e-9);
+  const partner = nearest(
+    beats,
+    index,
+    locked,
+    ({ duration_seconds: length }) => length - seconds >= leastBeatSeconds - 1e-9,
+  );
   if (partner === null) return null;
   return new Map([
     [index, clean(own + seconds)],

@@ -8,7 +8,9 @@ export function beatOfSlot(slot: string | null): number | null {
 }
 
 /** Beats of which something is locked: they keep their length. */
-export function lockedBeats(artifacts: readonly { readonly slot: string; readonly locked: boolean }[]): ReadonlySet<number> {
+export function lockedBeats(
+  artifacts: readonly { readonly slot: string; readonly locked: boolean }[],
+): ReadonlySet<number> {
   const places = artifacts.flatMap(({ slot, locked }) => (locked ? [beatOfSlot(slot)] : []));
   return new Set(places.filter((place) => place !== null));
 }

@@ -54,7 +54,9 @@ describe('lengths', () => {
     const longest = secondsOf(spec).indexOf(Math.max(...secondsOf(spec)));
     expect(share.donor.index).toBe(longest);
     expect(share.seconds + share.donor.seconds).toBeCloseTo(secondsOf(spec)[longest]!, 6);
-    expect(shareForNew({ ...spec, beats: spec.beats.map((beat) => ({ ...beat, duration_seconds: 0.9 })) }, 'proof', none)).toBeNull();
+    expect(
+      shareForNew({ ...spec, beats: spec.beats.map((beat) => ({ ...beat, duration_seconds: 0.9 })) }, 'proof', none),
+    ).toBeNull();
   });
 });
 
@@ -69,7 +71,8 @@ describe('what an edit will do', () => {
       ],
     }),
   );
-  const after = (patchOf: (spec: WireSpec) => Parameters<typeof predictSpec>[1]): WireSpec => predictSpec(spec, patchOf(spec)).spec!;
+  const after = (patchOf: (spec: WireSpec) => Parameters<typeof predictSpec>[1]): WireSpec =>
+    predictSpec(spec, patchOf(spec)).spec!;
 
   it('moves, inserts and removes without touching other lengths', () => {
     expect(after(moveBeat(2, 0)).beats.map(({ visual, start_seconds: start }) => [visual, start])).toEqual([
@@ -81,7 +84,18 @@ describe('what an edit will do', () => {
     expect(secondsOf(longer)).toEqual([2, 1.5, 2.5, 3]);
     expect(originsOf(spec.beats, longer.beats)).toEqual([0, null, 1, 2]);
     expect(secondsOf(after(removeBeat(1, { index: 0, seconds: 6 })))).toEqual([6, 3]);
-    expect(secondsOf(after(setLengths(new Map([[0, 1.5], [1, 4.5]]))))).toEqual([1.5, 4.5, 3]);
+    expect(
+      secondsOf(
+        after(
+          setLengths(
+            new Map([
+              [0, 1.5],
+              [1, 4.5],
+            ]),
+          ),
+        ),
+      ),
+    ).toEqual([1.5, 4.5, 3]);
   });
 
   it('changes the words of one beat alone, and says why something cannot be', () => {
@@ -94,22 +108,32 @@ describe('what an edit will do', () => {
 
   it('keeps the length of the ad whatever is pulled, in any plan', () => {
     fc.assert(
-      fc.property(anySpec.map(toWireSpec), fc.nat(), fc.double({ min: -5, max: 30, noNaN: true }), (any, pick, seconds) => {
-        const cut = pick % Math.max(1, any.beats.length - 1);
-        const moved = moveCut(any.beats, cut, seconds, none);
-        if (moved === null) return;
-        const { spec: pulled } = predictSpec(any, setLengths(moved)(any));
-        expect(pulled).not.toBeNull();
-        expect(sum(secondsOf(pulled!))).toBeCloseTo(any.duration_seconds, 5);
-        const others = (plan: WireSpec) => secondsOf(plan).filter((_, index) => index !== cut && index !== cut + 1);
-        expect(others(pulled!)).toEqual(others(any));
-      }),
+      fc.property(
+        anySpec.map(toWireSpec),
+        fc.nat(),
+        fc.double({ min: -5, max: 30, noNaN: true }),
+        (any, pick, seconds) => {
+          const cut = pick % Math.max(1, any.beats.length - 1);
+          const moved = moveCut(any.beats, cut, seconds, none);
+          if (moved === null) return;
+          const { spec: pulled } = predictSpec(any, setLengths(moved)(any));
+          expect(pulled).not.toBeNull();
+          expect(sum(secondsOf(pulled!))).toBeCloseTo(any.duration_seconds, 5);
+          const others = (plan: WireSpec) => secondsOf(plan).filter((_, index) => index !== cut && index !== cut + 1);
+          expect(others(pulled!)).toEqual(others(any));
+        },
+      ),
     );
   });
 });
 
 it('knows the beat of a slot and which beats are locked', () => {
-  expect([beatOfSlot('beat/3'), beatOfSlot('beat/3/image'), beatOfSlot('chunk/3'), beatOfSlot(null)]).toEqual([3, 3, null, null]);
+  expect([beatOfSlot('beat/3'), beatOfSlot('beat/3/image'), beatOfSlot('chunk/3'), beatOfSlot(null)]).toEqual([
+    3,
+    3,
+    null,
+    null,
+  ]);
   expect(
     lockedBeats([
       { slot: 'beat/2/image', locked: true },

@@ -201,7 +201,8 @@ const book = defineTexts('plan', {
     insertDo: 'Szene einfügen',
     inserted: 'Szene {{number}}, {{kind}}, eingefügt',
     insertTakes: 'Sie dauert {{length}}. Szene {{number}}, {{kind}}, gibt sie ab und behält {{rest}}.',
-    insertNoRoom: 'Keine Szene ist lang genug, um Zeit abzugeben. Verlängere den Spot oder nimm vorher eine Szene heraus.',
+    insertNoRoom:
+      'Keine Szene ist lang genug, um Zeit abzugeben. Verlängere den Spot oder nimm vorher eine Szene heraus.',
     insertTooMany: 'Ein Spot hat höchstens 90 Szenen.',
     kind: 'Art',
     words: 'Im Bild zu lesen',

@@ -22,7 +22,10 @@ export function countWords(text: string): number {
 }
 
 /** How many words can be spoken over a beat: a line may run on until the next one begins, or the film ends. */
-export function roomForWords({ beats, duration_seconds: end }: Pick<WireSpec, 'beats' | 'duration_seconds'>, index: number): number {
+export function roomForWords(
+  { beats, duration_seconds: end }: Pick<WireSpec, 'beats' | 'duration_seconds'>,
+  index: number,
+): number {
   const beat = beats[index];
   if (beat === undefined) return 0;
   const next = beats.slice(index + 1).find(({ voice_over: line }) => line.trim() !== '');
@@ -30,12 +33,19 @@ export function roomForWords({ beats, duration_seconds: end }: Pick<WireSpec, 'b
   return Math.floor(seconds * wordsPerSecond + 1e-9);
 }
 
-export function spokenWords(spec: Pick<WireSpec, 'beats' | 'duration_seconds'>, index: number, line?: string): SpokenWords {
+export function spokenWords(
+  spec: Pick<WireSpec, 'beats' | 'duration_seconds'>,
+  index: number,
+  line?: string,
+): SpokenWords {
   return { words: countWords(line ?? spec.beats[index]?.voice_over ?? ''), room: roomForWords(spec, index) };
 }
 
 /** Words of all lines, and what the whole film has time for. */
-export function spokenInAll({ beats, duration_seconds: seconds }: Pick<WireSpec, 'beats' | 'duration_seconds'>): SpokenWords {
+export function spokenInAll({
+  beats,
+  duration_seconds: seconds,
+}: Pick<WireSpec, 'beats' | 'duration_seconds'>): SpokenWords {
   const words = beats.reduce((sum, { voice_over: line }) => sum + countWords(line), 0);
   return { words, room: Math.floor(seconds * wordsPerSecond) };
 }

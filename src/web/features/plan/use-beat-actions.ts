@@ -44,7 +44,10 @@ export function useBeatActions(input: ActionInput): BeatActions {
   return actions;
 }
 
-type Now = ActionInput & { readonly t: ReturnType<typeof usePlanText>; readonly kinds: ReturnType<typeof useBeatKindText> };
+type Now = ActionInput & {
+  readonly t: ReturnType<typeof usePlanText>;
+  readonly kinds: ReturnType<typeof useBeatKindText>;
+};
 
 /** The actions, and how they are told of what they act on. */
 function createActions(first: Now): { readonly actions: BeatActions; readonly follow: (next: Now) => void } {

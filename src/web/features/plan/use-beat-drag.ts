@@ -52,7 +52,8 @@ export function useBeatDrag({
         onDrop: ({ source, location }) => {
           setSide(null);
           const from = Number(source.data.index);
-          const place = latest.current.index + (sideOf(element, location.current.input, isSideways) === 'after' ? 1 : 0);
+          const place =
+            latest.current.index + (sideOf(element, location.current.input, isSideways) === 'after' ? 1 : 0);
           latest.current.onMove(from, from < place ? place - 1 : place);
         },
       }),

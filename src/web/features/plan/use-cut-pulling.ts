@@ -25,7 +25,11 @@ export interface CutPulling {
 /** Moves cuts of a plan; only what is let go is sent. */
 export function useCutPulling(plan: Plan): CutPulling {
   const t = usePlanText();
-  const [pulled, setPulled] = useState<{ readonly cut: number; readonly leftSeconds: number; readonly rests: boolean } | null>(null);
+  const [pulled, setPulled] = useState<{
+    readonly cut: number;
+    readonly leftSeconds: number;
+    readonly rests: boolean;
+  } | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const { beats } = plan.spec;
   const lengths = useMemo(

@@ -30,8 +30,18 @@ export function usePlanCommands({
   const on = isSideways ? 'arrowright' : 'arrowdown';
   const step = (by: 1 | -1): void =>
     actions.select(selected === null ? (by === 1 ? 0 : last) : Math.min(last, Math.max(0, at + by)));
-  const longer = { label: t('longer', { number }), group, isDisabled: isOff, run: () => actions.lengthen(at, halfSecond) };
-  const shorter = { label: t('shorter', { number }), group, isDisabled: isOff, run: () => actions.lengthen(at, -halfSecond) };
+  const longer = {
+    label: t('longer', { number }),
+    group,
+    isDisabled: isOff,
+    run: () => actions.lengthen(at, halfSecond),
+  };
+  const shorter = {
+    label: t('shorter', { number }),
+    group,
+    isDisabled: isOff,
+    run: () => actions.lengthen(at, -halfSecond),
+  };
   useCommands([
     { id: 'plan.previous', label: t('selectBefore'), group, keys: back, run: () => step(-1) },
     { id: 'plan.next', label: t('selectAfter'), group, keys: on, run: () => step(1) },

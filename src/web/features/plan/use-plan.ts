@@ -52,6 +52,7 @@ export function usePlan({ videoId, view, live }: Pick<ReviewProps, 'videoId' | '
     present.current = { spec, carryOut };
   });
   const [line] = useState(createEditLine);
+  const [sureness] = useState((): Sureness => ({ isUnsure: false }));
   useEffect(() => holdUnsaved(() => line.rested()), [line]);
   useEffect(() => {
     addEventListener('pagehide', line.leave);
@@ -71,7 +72,7 @@ export function usePlan({ videoId, view, live }: Pick<ReviewProps, 'videoId' | '
     setDraft(predicted);
     return line.add({
       movesBeats: edit.movesBeats ?? false,
-      send: () => send(videoId, checkpointId, edit, present.current.carryOut),
+      send: () => send({ videoId, checkpointId, sureness }, edit, present.current.carryOut),
       // Made on top of what is shown, so nothing has to be waited for.
       sendNow: () => editSpec(videoId, checkpointId, patch),
       onRest: () => setDraft(null),
@@ -90,9 +91,17 @@ export function usePlan({ videoId, view, live }: Pick<ReviewProps, 'videoId' | '
   };
 }
 
+/** Whether it is unknown if the last edit reached the server: then nobody can say on top of what the next one is made. */
+interface Sureness {
+  isUnsure: boolean;
+}
+
 async function send(
-  videoId: string,
-  checkpointId: string,
+  {
+    videoId,
+    checkpointId,
+    sureness,
+  }: { readonly videoId: string; readonly checkpointId: string; readonly sureness: Sureness },
   { label, patchOf, isQuiet = false }: PlanEdit,
   carryOut: ReturnType<typeof useCheckpointEdits>['edit'],
 ): Promise<string | null> {
@@ -105,10 +114,12 @@ async function send(
       const { spec } = predictSpec(view.spec, patch);
       return spec === null ? view : { ...view, spec };
     },
-    call: (ifMatch) => editSpec(videoId, checkpointId, patch, ifMatch),
+    // A patch names its own fields alone, so without the tag nothing of others is lost.
+    call: (ifMatch) => editSpec(videoId, checkpointId, patch, sureness.isUnsure ? undefined : ifMatch),
   });
+  const problem = isMade ? undefined : editProblems.get()[checkpointId];
+  sureness.isUnsure = problem?.code === 'server_unreachable';
   if (isMade) return null;
-  const problem = editProblems.get()[checkpointId];
   // Without a problem somebody else was first: the page asks whose words shall stand.
   return problem === undefined ? null : (problem.errors?.[0]?.message ?? problem.detail);
 }

@@ -65,6 +65,7 @@ export function useStoryboard({ videoId, view }: Pick<ReviewProps, 'videoId' | '
       void whileMaking(checkpointId, slot, () =>
         edits.edit({
           label: t('made', { number: index + 1, take: (own.at(-1)?.version ?? 0) + 1 }),
+          isLong: true,
           call: (ifMatch) => regenerateBeat(videoId, checkpointId, { beat_index: index, ...wish }, ifMatch),
         }),
       ),

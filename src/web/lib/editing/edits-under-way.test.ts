@@ -1,18 +1,28 @@
 import { expect, it } from 'vitest';
-import { afterEdits, track } from './edits-under-way.ts';
+import { afterEdits, inTurn, track } from './edits-under-way.ts';
 
-it('undoes only when what was begun is done, one after the other', async () => {
-  const done: string[] = [];
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const edit = track(
-    'one',
-    promise.then(() => void done.push('edit')),
-  );
-  const refused = track('one', Promise.reject(new Error('refused'))).catch(() => undefined);
-  const first = afterEdits('one', async () => void done.push('undo'));
-  const second = afterEdits('one', async () => void done.push('undo again'));
-  await afterEdits('another', async () => void done.push('elsewhere'));
-  resolve();
-  await Promise.all([edit, refused, first, second]);
-  expect(done).toEqual(['elsewhere', 'edit', 'undo', 'undo again']);
+it('short edits take turns, whatever becomes of them; an undo waits for all', async () => {
+  const told: string[] = [];
+  const gate = Promise.withResolvers<void>();
+  const first = inTurn('one', async () => {
+    await gate.promise;
+    told.push('first');
+    throw new Error('refused');
+  });
+  const second = inTurn('one', async () => void told.push('second'));
+  const other = inTurn('other', async () => void told.push('other'));
+  const undo = afterEdits('one', async () => void told.push('undo'));
+  await other;
+  gate.resolve();
+  await expect(first).rejects.toThrow('refused');
+  await Promise.all([second, undo]);
+  expect(told).toEqual(['other', 'first', 'second', 'undo']);
+});
+
+it('a long edit lets short ones pass', async () => {
+  const long = Promise.withResolvers<string>();
+  const tracked = track('two', long.promise);
+  await expect(inTurn('two', async () => 'short')).resolves.toBe('short');
+  long.resolve('long');
+  await expect(tracked).resolves.toBe('long');
 });

@@ -19,3 +19,16 @@ export async function afterEdits<Result>(checkpointId: string, run: () => Promis
   const before = Promise.allSettled(underWay.get(checkpointId) ?? []);
   return track(checkpointId, before.then(run));
 }
+
+const lines = new Map<string, Promise<unknown>>();
+
+/**
+ * Runs an edit of a checkpoint when those before it are done, so that each goes out with the tag the one before left
+ * behind: two quick presses are one person's, not two people's.
+ */
+export async function inTurn<Result>(checkpointId: string, run: () => Promise<Result>): Promise<Result> {
+  const before = lines.get(checkpointId) ?? Promise.resolve();
+  const own = before.then(run, run);
+  lines.set(checkpointId, own);
+  return track(checkpointId, own);
+}

@@ -7,7 +7,7 @@ import { selectArtifact } from '../calls/select-artifact.ts';
 import { videoKeys } from '../calls/video-keys.ts';
 import { ProblemError, problemOf } from '../problem-error.ts';
 import { editConflict, tellProblem } from './edit-state.ts';
-import { afterEdits, track } from './edits-under-way.ts';
+import { afterEdits, inTurn, track } from './edits-under-way.ts';
 import { showUndoToast } from './undo-toast.ts';
 import { differingSlots, historyOf, moveStep, remember, useUndoHistory, type Choices } from './undo-history.ts';
 
@@ -21,6 +21,8 @@ export interface CheckpointEdit {
   readonly expect?: (view: CheckpointView) => CheckpointView;
   /** No toast, for edits that show themselves. */
   readonly isQuiet?: boolean;
+  /** It waits for something that is being made: others go on beside it instead of taking turns. */
+  readonly isLong?: boolean;
 }
 
 /** What edits a checkpoint, each with an undo. */
@@ -48,7 +50,8 @@ export function useCheckpointEdits(videoId: string, checkpointId: string): Check
   const edit = async (change: CheckpointEdit): Promise<boolean> => {
     setBusy((count) => count + 1);
     try {
-      return await track(checkpointId, carryOut(client, { videoId, checkpointId }, change));
+      const run = (): Promise<boolean> => carryOut(client, { videoId, checkpointId }, change);
+      return await (change.isLong ? track(checkpointId, run()) : inTurn(checkpointId, run));
     } finally {
       setBusy((count) => count - 1);
     }
@@ -102,13 +105,15 @@ async function carryOut(client: QueryClient, address: Address, change: Checkpoin
   try {
     await change.call(before.etag ?? undefined);
   } catch (error) {
-    client.setQueryData(query.queryKey, before);
+    if (change.expect) client.setQueryData(query.queryKey, before);
     tellFault(client, address, change, error);
     return false;
   }
   tellProblem(checkpointId, undefined);
+  // What others did beside a long edit is not its own.
+  const prior = change.isLong ? (client.getQueryData(query.queryKey) ?? before) : before;
   const after = await refresh(client, address);
-  const step = { label: change.label, before: choicesOf(before), after: choicesOf(after) };
+  const step = { label: change.label, before: choicesOf(prior), after: choicesOf(after) };
   if (isSame(step.before, step.after)) return true;
   remember(checkpointId, step);
   announce(change.label);

@@ -22,6 +22,7 @@ export function BudgetNotice() {
     const { month, used_usd: used, limit_usd: limit } = data.month;
     const state = budgetState(used, limit);
     const mark = `${month} ${state}`;
+    if (state === 'below' || state === 'none') toast.dismiss('budget');
     // A budget of nothing is a wish, not news.
     if ((state !== 'past' && state !== 'over') || limit === 0 || localStorage.getItem(storageKey) === mark) return;
     localStorage.setItem(storageKey, mark);

@@ -42,7 +42,9 @@ export const BeatCard = memo(function BeatCard(props: BeatItemProps & { readonly
         data-key={beatKey}
         className={cx(
           'group relative flex min-w-0 scroll-mt-[160px] flex-col rounded-media bg-surface px-4 pt-2.5 pb-4',
-          isSelected ? 'shadow-[inset_0_0_0_1.5px_var(--accent)]' : 'shadow-[inset_0_0_0_1px_var(--line)] hover:bg-raised',
+          isSelected
+            ? 'shadow-[inset_0_0_0_1.5px_var(--accent)]'
+            : 'shadow-[inset_0_0_0_1px_var(--line)] hover:bg-raised',
           isDragged && 'opacity-40',
         )}
       >
@@ -83,7 +85,11 @@ function CardHead(props: BeatItemProps & { readonly ground: string; readonly han
         {canEdit && <BeatMenu {...{ index, count, actions }} isSideways className="relative z-10 -mr-2" />}
       </div>
       {/* The ground the frame will have. */}
-      <i aria-hidden className="pointer-events-none mt-1 mb-3 block h-1.5 rounded-full" style={{ background: ground }} />
+      <i
+        aria-hidden
+        className="pointer-events-none mt-1 mb-3 block h-1.5 rounded-full"
+        style={{ background: ground }}
+      />
     </>
   );
 }
@@ -125,7 +131,11 @@ function CardWords({ beat, room, isSpoken }: BeatItemProps) {
   const words = headlineOf(beat);
   return (
     <div className="pointer-events-none flex min-h-[124px] min-w-0 flex-1 flex-col">
-      <p data-field="headline" dir="auto" className={cx('lead line-clamp-2', words === '' ? 'text-text-3' : 'font-medium')}>
+      <p
+        data-field="headline"
+        dir="auto"
+        className={cx('lead line-clamp-2', words === '' ? 'text-text-3' : 'font-medium')}
+      >
         {words || t('noWords')}
       </p>
       <p data-field="voice" dir="auto" className="small truncate text-text-2">

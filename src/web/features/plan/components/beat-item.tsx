@@ -95,7 +95,13 @@ export function LockedSign() {
 }
 
 /** The line where a dragged beat would be put down. */
-export function DropLine({ side, isSideways }: { readonly side: 'before' | 'after' | null; readonly isSideways: boolean }) {
+export function DropLine({
+  side,
+  isSideways,
+}: {
+  readonly side: 'before' | 'after' | null;
+  readonly isSideways: boolean;
+}) {
   if (side === null) return null;
   const place = isSideways
     ? `inset-y-0 w-[2px] ${side === 'before' ? '-left-[9px]' : '-right-[9px]'}`

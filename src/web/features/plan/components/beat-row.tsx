@@ -55,7 +55,13 @@ export const BeatRow = memo(function BeatRow(props: BeatItemProps) {
       >
         <GripVertical size={14} />
       </span>
-      <div className={cx('min-w-0 leading-tight', isOpen && 'relative z-10 self-start pt-1', !isOpen && 'pointer-events-none')}>
+      <div
+        className={cx(
+          'min-w-0 leading-tight',
+          isOpen && 'relative z-10 self-start pt-1',
+          !isOpen && 'pointer-events-none',
+        )}
+      >
         <div className="flex min-w-0 items-center">
           <span className="num small w-[22px] shrink-0 text-text-3">{index + 1}</span>
           {isOpen ? (
@@ -126,7 +132,11 @@ function RowWords({ beat, room, isSpoken }: BeatItemProps) {
   return (
     <>
       <div className={cx('pointer-events-none min-w-0', below)}>
-        <p data-field="headline" dir="auto" className={cx('lead truncate', words === '' ? 'text-text-3' : 'font-medium')}>
+        <p
+          data-field="headline"
+          dir="auto"
+          className={cx('lead truncate', words === '' ? 'text-text-3' : 'font-medium')}
+        >
           {words || t('noWords')}
         </p>
         <p data-field="voice" dir="auto" className="small truncate text-text-2 min-[900px]:min-h-4">

@@ -89,7 +89,10 @@ export function BeatRuler({
                   cut={index}
                   pulling={pulling}
                   rowWidth={width}
-                  isTabStop={index === (selected === null ? 0 : Math.min(selected, spec.beats.length - 2)) || index + 1 === selected}
+                  isTabStop={
+                    index === (selected === null ? 0 : Math.min(selected, spec.beats.length - 2)) ||
+                    index + 1 === selected
+                  }
                   isShown={pulling.cut === index || (pulling.cut === null && hovered === index)}
                   onHover={(isOver) => setHovered(isOver ? index : null)}
                 />

@@ -82,7 +82,9 @@ function Glance({ plan, onTab }: { readonly plan: Plan; readonly onTab: (tab: Pl
     <>
       <Section title={t('style')} aside={edit('style', t('style'))}>
         <PaletteStrip palette={style.palette} className="mb-2.5" />
-        <p className="body text-text-2">{[choices(`archetype.${style.archetype}`), style.tone].filter(Boolean).join(', ')}</p>
+        <p className="body text-text-2">
+          {[choices(`archetype.${style.archetype}`), style.tone].filter(Boolean).join(', ')}
+        </p>
       </Section>
       <Section title={t('product')} aside={edit('product', t('product'))}>
         <dl>

@@ -90,7 +90,9 @@ export function CutHandle({
       <i
         className={cx(
           'block h-full w-[3px] rounded-full',
-          isHeld || isShown ? 'bg-accent' : 'bg-transparent group-hover/cut:bg-accent group-focus-visible/cut:bg-accent',
+          isHeld || isShown
+            ? 'bg-accent'
+            : 'bg-transparent group-hover/cut:bg-accent group-focus-visible/cut:bg-accent',
         )}
       />
       <span

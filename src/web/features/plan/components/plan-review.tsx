@@ -62,12 +62,7 @@ export function PlanReview(props: ReviewProps) {
         footer={footer}
       />
       <MoveDialog plan={plan} index={moving} onClose={() => setMoving(null)} onMove={actions.move} />
-      <InsertDialog
-        plan={plan}
-        place={inserting ?? askedPlace}
-        onClose={closeInsert}
-        onInserted={select}
-      />
+      <InsertDialog plan={plan} place={inserting ?? askedPlace} onClose={closeInsert} onInserted={select} />
     </>
   );
 }
@@ -76,7 +71,10 @@ export function PlanReview(props: ReviewProps) {
 function ScriptHead() {
   const t = usePlanText();
   return (
-    <div aria-hidden className={`micro border-b border-line pr-5 pb-1.5 pl-2 text-text-3 max-[899px]:hidden ${scriptColumns}`}>
+    <div
+      aria-hidden
+      className={`micro border-b border-line pr-5 pb-1.5 pl-2 text-text-3 max-[899px]:hidden ${scriptColumns}`}
+    >
       <span />
       <span className="pl-[22px]">{t('beat')}</span>
       <span>{t('saidAndShown')}</span>

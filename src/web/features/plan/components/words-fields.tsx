@@ -86,7 +86,15 @@ export function WordsFields({
 }
 
 /** `6 words, room for 10`, as it is typed. */
-function WordRoom({ line, room, isSpoken }: { readonly line: string; readonly room: number; readonly isSpoken: boolean }) {
+function WordRoom({
+  line,
+  room,
+  isSpoken,
+}: {
+  readonly line: string;
+  readonly room: number;
+  readonly isSpoken: boolean;
+}) {
   const t = usePlanText();
   const words = countWords(line);
   if (words === 0) return null;
