@@ -7,7 +7,10 @@ import type { SourceFile } from './source-files.ts';
 /** Words that do not belong into a finished tree, and why. */
 const unwanted: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/\b(?:TODO|FIXME|XXX|HACK)\b/, 'unfinished work: do it, or write an issue'],
-  [/\b(?:placeholder(?![=:])|stubs?|for now|not (?:yet )?implemented)\b/i, 'unfinished work: do it, or write an issue'],
+  [
+    /\b(?:placeholder(?!\??[=:])|stubs?|for now|not (?:yet )?implemented)\b/i,
+    'unfinished work: do it, or write an issue',
+  ],
   [/(?<![\w.:/])\/(?:work|Users|home)\/(?!(?:you|ada)\b)[\w.-]+/, 'a path of one machine'],
   [
     /(?:oxlint|eslint)-disable|@ts-(?:ignore|nocheck|expect-error)|(?:oxfmt|prettier)-ignore/,

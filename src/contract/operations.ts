@@ -397,5 +397,4 @@ export const operations = {
   ...keyOperations,
   ...settingsOperations,
 } as const satisfies Record<string, Operation>;
-
 export type OperationId = keyof typeof operations;

@@ -16,7 +16,8 @@ export function Toaster() {
             'flex min-h-11 w-fit max-w-[calc(100vw-24px)] items-center gap-4 rounded-panel bg-raised py-1.5 pr-2 pl-4 font-sans shadow-[var(--shadow-2)]',
           content: 'min-w-0',
           title: 'body line-clamp-2 break-words text-text',
-          actionButton: 'body h-7 shrink-0 whitespace-nowrap rounded-control px-2.5 font-medium text-accent-text hover:bg-pressed',
+          actionButton:
+            'body h-7 shrink-0 whitespace-nowrap rounded-control px-2.5 font-medium text-accent-text hover:bg-pressed',
         },
       }}
     />

@@ -23,12 +23,12 @@ export function useClips(videoId: string, view: CheckpointView, live: VideoStatu
     );
   }, [view, models]);
   const film = useMemo(() => clipsFilm(view, clips), [view, clips]);
-  const held = costs?.rows.filter((row) => row.held_usd > 0).map(({ key }) => key) ?? [];
-  const mark = [...held, '|', ...remade].join();
+  // As texts, so that equal sets are one value.
+  const held = costs?.rows.flatMap((row) => (row.held_usd > 0 ? [row.key] : [])).join(' ') ?? '';
+  const making = [...remade].join(' ');
   const states = useMemo(
-    () => clipStates(clips, { live, held: new Set(held), remade }),
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `mark` stands for the two sets
-    [clips, live, mark],
+    () => clipStates(clips, { live, held: new Set(held.split(' ')), remade: new Set(making.split(' ')) }),
+    [clips, live, held, making],
   );
   return { clips, film, states, costs };
 }

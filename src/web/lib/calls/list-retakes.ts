@@ -14,4 +14,3 @@ export const retakesQuery = (videoId: string, checkpointId: string, slot: string
 
 /** What `retakesQuery` gives. */
 export type Retakes = Awaited<ReturnType<NonNullable<ReturnType<typeof retakesQuery>['queryFn']>>>;
-export type RetakeOffer = Retakes['offers'][number];

@@ -53,11 +53,6 @@ export function moveStep(checkpointId: string, direction: 'undo' | 'redo'): void
   );
 }
 
-/** Forgets everything, for example when the edits were discarded or became a checkpoint of their own. */
-export function forgetSteps(checkpointId: string): void {
-  change(checkpointId, () => empty);
-}
-
 /** Slots of which two choices differ, the plan first, since pictures follow it. */
 export function differingSlots(one: Choices, other: Choices): readonly string[] {
   const slots = new Set([...Object.keys(one.artifacts), ...Object.keys(other.artifacts)]);

@@ -6,6 +6,7 @@ import { formatClock } from '../../../lib/time.ts';
 import { Button } from '../../../ui/button.tsx';
 import { FactRow } from '../../../ui/fact-row.tsx';
 import { Frame } from '../../../ui/frame.tsx';
+import { Player } from '../../../ui/player.tsx';
 import { Section } from '../../../ui/section.tsx';
 import type { Asset } from '../api/list-assets.ts';
 import { useAssetText } from '../asset-texts.ts';
@@ -37,7 +38,7 @@ export function AssetDetails({ asset, onDelete }: { readonly asset: Asset; reado
           />
         )}
         {type === 'video' && (
-          <video src={url} controls preload="metadata" aria-label={name} className="w-full rounded-media bg-stage" />
+          <Player src={url} label={name} aspect={`${asset.width ?? 16} / ${asset.height ?? 9}`} className="w-full" />
         )}
         <div className="mt-4 flex flex-col gap-2">
           {type === 'video' ? (

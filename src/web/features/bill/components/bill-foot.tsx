@@ -12,6 +12,7 @@ import { linesOf, slotKind, type Bill } from '../bill-groups.ts';
 import { useBillText } from '../bill-texts.ts';
 import { useKindWords } from '../use-kind-words.ts';
 import { BillDialog } from './bill-dialog.tsx';
+import { DiscardButton } from './discard-button.tsx';
 
 /** The foot of a review: what going on from this checkpoint makes, keeps and costs; opens the bill. */
 export function BillFoot({
@@ -84,6 +85,7 @@ export function BillFoot({
           },
         ]}
       >
+        {checkpoint.has_edits && <DiscardButton videoId={videoId} checkpointId={checkpoint.id} />}
         <Button kind="ghost" className="max-sm:hidden" onClick={() => setOpen(true)}>
           {t('reviewBill')}
         </Button>

@@ -40,7 +40,7 @@ export function PictureInspector({
   const { picture, beat, takes } = cell;
   const { data: retakes } = useQuery({
     ...retakesQuery(videoId, view.checkpoint.id, cell.slot),
-    enabled: canEdit && picture !== null,
+    enabled: canEdit && picture !== null && !picture.locked,
   });
   const aspect = view.spec.aspect_ratio.replace(':', ' / ');
   return (
@@ -81,7 +81,10 @@ export function PictureInspector({
           </div>
         )}
       </div>
-      {canEdit && picture !== null && (
+      {canEdit && picture?.locked && (
+        <p className="small border-b border-line px-4 py-3 text-text-2">{t('lockedHint')}</p>
+      )}
+      {canEdit && picture !== null && !picture.locked && (
         <Section title={t('another')}>
           {isPhone ? (
             <>
