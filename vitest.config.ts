@@ -37,7 +37,7 @@ const browser: TestProjectConfiguration = {
     include: ['test/browser/**/*.e2e.test.ts'],
     globalSetup: ['src/testkit/browser/run-folder.ts'],
     maxWorkers: 1,
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 300_000,
     sequence: { groupOrder: 2 },
   },

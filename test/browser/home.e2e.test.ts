@@ -116,6 +116,7 @@ it('sends a large file in pieces, and goes on after the connection broke', async
   await expect.poll(() => page.locator('[data-rove]').count(), soon).toBe(1);
   await page.getByRole('radio', { name: 'Pictures' }).click();
   await page.locator('[data-rove]', { hasText: 'cup.png' }).click();
+  await page.getByRole('link', { name: 'Use in a new ad' }).waitFor();
   await page.keyboard.press('Delete');
   await page.getByRole('button', { name: 'Delete the file' }).click();
   await page.getByRole('alert').getByText('Delete the videos that use it first.').waitFor();

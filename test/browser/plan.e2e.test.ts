@@ -94,6 +94,7 @@ it('writes words in place: saved by rest, by leaving and by reloading, taken bac
       voice_over: 'One flask, one whole day.',
       direction: { action: 'Mist drifts' },
     });
+  await page.getByRole('button', { name: /^Undo: / }).waitFor(soon);
   await page.keyboard.press('Control+z');
   await expect.poll(async () => (await beatsOf())[0]!.direction.action, soon).not.toBe('Mist drifts');
 });

@@ -13,7 +13,9 @@ export function useStartAd() {
   const client = useQueryClient();
   const navigate = useNavigate();
   const attempt = useRef({ body: '', key: '' });
-  return useMutation({
+  // Known at once: a second press may come before the page has been drawn anew.
+  const isUnderWay = useRef(false);
+  const mutation = useMutation({
     mutationFn: (body: GenerateRequest) => {
       const text = JSON.stringify(body);
       if (attempt.current.body !== text) attempt.current = { body: text, key: newKey() };
@@ -28,5 +30,14 @@ export function useStartAd() {
       // It was answered: the next press is a try of its own.
       if (error instanceof ProblemError) attempt.current = { body: '', key: '' };
     },
+    onSettled: () => {
+      isUnderWay.current = false;
+    },
   });
+  const mutate = (body: GenerateRequest): void => {
+    if (isUnderWay.current) return;
+    isUnderWay.current = true;
+    mutation.mutate(body);
+  };
+  return { ...mutation, mutate };
 }
