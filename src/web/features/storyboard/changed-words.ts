@@ -8,10 +8,7 @@ export interface WordRun {
 export function changedWords(plan: string, text: string): readonly WordRun[] {
   const before: readonly string[] = plan.match(/\s*\S+/g) ?? [];
   const after: readonly string[] = text.match(/\s*\S+/g) ?? [];
-  const kept = keptWords(
-    before.map((word) => word.trim()),
-    after.map((word) => word.trim()),
-  );
+  const kept = keptWords(before.map(bare), after.map(bare));
   const runs: WordRun[] = [];
   for (const [index, words] of after.entries()) {
     const isNew = !kept.has(index);
@@ -21,6 +18,9 @@ export function changedWords(plan: string, text: string): readonly WordRun[] {
   }
   return runs;
 }
+
+/** A word without the space before it and the stop after it: a comma that came to it does not make it new. */
+const bare = (word: string): string => word.trim().replace(/[.,;:!?]+$/, '');
 
 /** Places in `after` of the longest row of words that stands in both. */
 function keptWords(before: readonly string[], after: readonly string[]): ReadonlySet<number> {

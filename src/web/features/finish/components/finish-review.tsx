@@ -31,6 +31,8 @@ export function FinishReview({
   const { film, source } = useMemo(() => finalFilm(view), [view]);
   const playback = usePlayback(film);
   const final = source?.slot === 'final' ? source : null;
+  // A film that is not checked yet is not ready: it may be looked at while that goes on.
+  const isReady = final !== null && live === null;
   const { data: report = null } = useQuery(
     reportQuery(view.artifacts.find(({ slot }) => slot === 'final/report') ?? null),
   );
@@ -53,8 +55,8 @@ export function FinishReview({
   const marks = report?.findings.filter(({ severity }) => severity !== 'ok') ?? [];
   const inspector = (
     <>
-      {final !== null && <FinishInspector {...{ videoId, view, final, report }} onShow={showAt} />}
-      {final === null && live !== null && <FinishingInspector live={live} />}
+      {isReady && <FinishInspector {...{ videoId, view, final, report }} onShow={showAt} />}
+      {live !== null && <FinishingInspector live={live} />}
       {final === null && live === null && <p className="body p-4 text-text-2">{t('noFilm')}</p>}
     </>
   );
@@ -74,8 +76,8 @@ export function FinishReview({
         label: t('finish'),
         title: (
           <span className="flex items-center gap-2">
-            {final !== null && <Check size={15} strokeWidth={2.25} aria-hidden />}
-            <b className="font-medium">{t(final === null ? 'making' : 'ready')}</b>
+            {isReady && <Check size={15} strokeWidth={2.25} aria-hidden />}
+            <b className="font-medium">{t(isReady ? 'ready' : 'making')}</b>
           </span>
         ),
         body: inspector,
