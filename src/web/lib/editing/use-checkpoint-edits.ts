@@ -133,7 +133,12 @@ function tellFault(client: QueryClient, address: Address, change: CheckpointEdit
   editConflict.set({
     label: change.label,
     problem,
-    keepMine: () => void refresh(client, address).then(() => carryOut(client, address, change)),
+    // In turn like any other edit: an undo pressed at once waits for it and takes it back.
+    keepMine: () =>
+      void inTurn(address.checkpointId, async () => {
+        await refresh(client, address);
+        return carryOut(client, address, change);
+      }),
     keepTheirs: () => void refresh(client, address),
   });
 }
