@@ -72,8 +72,8 @@ export async function openStudio(
   }
   const search = searchFfmpeg(config);
   const pool = new RenderPool(search, availableParallelism());
-  // Threads load their code while the database starts.
-  pool.warmUp();
+  // Threads load their code while the database starts. A server has time for that until its first video comes.
+  if (leavesAfterOneVideo) pool.warmUp();
   const closing = [() => pool.close()];
   const close = async (): Promise<void> => {
     let failure: unknown;

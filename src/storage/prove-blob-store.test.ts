@@ -34,7 +34,8 @@ describe('proveBlobStore', () => {
     expect(await readdir(at('home/blobs'))).toEqual(['.unfinished']);
     await proveBlobStore(await openBlobStore(at('home'), server.settings), at('scratch'));
     const asked = server.requests.map(({ method, url }) => `${method} ${url.replace(/[0-9a-f-]{36}/, 'id')}`);
-    expect(asked).toEqual([
+    // A request that gets no answer in time is sent once more.
+    expect([...new Set(asked)]).toEqual([
       'PUT /ads/probes/id?x-id=PutObject',
       'PUT /ads/probes/id-copy?x-id=CopyObject',
       'GET /ads/probes/id-copy?x-id=GetObject',

@@ -49,14 +49,14 @@ export function randomMoments(seed: number, runSeconds: number): () => KillMomen
 }
 
 /**
- * Seeded random moments near each other, for a run that starts in `startSeconds`: half while it starts, half just
- * when the first thing has been stored, so that thirty of them go through little more than one film.
+ * Seeded random moments near each other: three of five while a run starts, which takes less than the `startSeconds` of
+ * a fresh data folder, the others just when something has been stored. Thirty of them go through one film or two.
  */
 export function nearMoments(seed: number, startSeconds: number): () => KillMoment {
   const random = createRandom(deriveSeed(seed, 'moments'));
   return () =>
-    random() < 0.5
-      ? { afterSeconds: random() * 1.2 * startSeconds }
+    random() < 0.6
+      ? { afterSeconds: random() * 0.7 * startSeconds }
       : { newFiles: 1, named: /_v\d+\./, thenSeconds: random() * 0.1 };
 }
 

@@ -1,8 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { createRandom, deriveSeed, type Random } from '#domain/random.ts';
 import { compareBooks, type Comparison } from './compare-books.ts';
+import { runKillLoop } from './kill-loop.ts';
 import { readBooks } from './read-books.ts';
-import { replyModeNames, replyModes } from './reply-modes.ts';
 import type { SpendingLane } from './spending-lane.ts';
 import type { CommandOutcome, Commission } from './spending-orders.ts';
 
@@ -17,54 +16,31 @@ export interface RandomKillsReport {
   readonly stderr: string;
 }
 
-/** Ads under way when a process dies. */
 const adsAtOnce = 2;
-/** Deaths under one way of answering. */
-const killsPerMode = 5;
 
-/**
- * Makes one ad after the other, some side by side, in a process that is killed at seeded random moments and started
- * again at once; the providers go on meanwhile, and change their way of answering now and then. The last process lives
- * until all ads are finished. Then the books are compared.
- */
+/** Makes ads, some side by side, in processes killed at seeded random moments, and compares the books in the end. */
 export async function runRandomKills(lane: SpendingLane, kills: number, seed: number): Promise<RandomKillsReport> {
-  const { simulator, database } = lane;
   const random = createRandom(deriveSeed(seed, 'kills'));
   const life = await measureLife(lane);
-  const begun: Commission[] = [];
   const outcomes: CommandOutcome[] = [];
   const isFinished = ({ user }: Commission): boolean =>
     outcomes.some((one) => one.user === user && one.status === 'completed');
-  let stderr = '';
-  let killed = 0;
-  simulator.reset();
-  for (let isLast = false; !isLast;) {
-    isLast = killed === kills;
-    const mode = replyModes[replyModeNames[Math.floor(killed / killsPerMode) % replyModeNames.length]!];
-    simulator.clearFaults();
-    for (const rule of mode.rules) simulator.addFault(rule);
-    const unfinished = begun.filter((commission) => !isFinished(commission));
-    const wanted = isLast ? 0 : adsAtOnce;
-    while (unfinished.length < wanted) unfinished.push(lane.nextCommission());
-    begun.push(...unfinished.filter((commission) => !begun.includes(commission)));
-    const program = lane.start({ commissions: unfinished, atOnce: adsAtOnce }, mode.isReachable);
-    if (!isLast) {
-      await Promise.race([sleep(momentOf(random, life)), program.ended]);
-      program.kill();
-    }
-    const end = await program.ended;
-    outcomes.push(...end.outcomes);
-    stderr += end.stderr;
-    if (end.wasKilled) killed += 1;
-  }
+  const { begun, ...end } = await runKillLoop(lane, {
+    kills,
+    atOnce: adsAtOnce,
+    next: () => lane.nextCommission(),
+    isDone: isFinished,
+    start: (commissions, isReachable) => lane.start({ commissions, atOnce: adsAtOnce }, isReachable),
+    nextMomentMs: () => momentOf(random, life),
+    take: (more) => void outcomes.push(...more),
+  });
   const users = begun.map(({ user }) => user);
   return {
-    kills: killed,
+    ...end,
     finishedAds: begun.filter(isFinished).length,
     questions: outcomes.filter(({ error }) => error === 'spend_unclear').length,
     failures: outcomes.filter(({ status, error }) => status !== 'completed' && error !== 'spend_unclear'),
-    comparison: compareBooks(await readBooks(database, simulator.book(), users)),
-    stderr,
+    comparison: compareBooks(await readBooks(lane.database, lane.simulator.book(), users)),
   };
 }
 

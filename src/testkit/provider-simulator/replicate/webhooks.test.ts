@@ -86,10 +86,12 @@ describe('webhooks', () => {
     expect(received.every(({ isSigned, url }) => isSigned && url === '/hooks?attempt=a1')).toBe(true);
     expect(new Set(received.map((one) => one.id)).size).toBe(2);
     expect(Math.abs(Number(received[0]!.timestamp) - Date.now() / 1000)).toBeLessThan(300);
-    expect(simulator.webhooks()).toMatchObject([
-      { event: 'start', predictionId: id, status: 200 },
-      { event: 'completed', predictionId: id, status: 200 },
-    ]);
+    await eventually(() =>
+      expect(simulator.webhooks()).toMatchObject([
+        { event: 'start', predictionId: id, status: 200 },
+        { event: 'completed', predictionId: id, status: 200 },
+      ]),
+    );
   });
 
   it('of an end are tried again under the same id for about a minute, then dropped', async () => {
@@ -110,7 +112,7 @@ describe('webhooks', () => {
     await run();
     await eventually(() => expect(received).toHaveLength(2));
     expect(received.every(({ url }) => url !== '/elsewhere')).toBe(true);
-    expect(simulator.webhooks()[0]).toMatchObject({ event: 'start', status: 307 });
+    await eventually(() => expect(simulator.webhooks()[0]).toMatchObject({ event: 'start', status: 307 }));
   });
 
   it('come twice, late, in the wrong order, stale, forged or never, as told', async () => {
@@ -122,7 +124,7 @@ describe('webhooks', () => {
     simulator.reset();
     await run({ kind: 'webhook-out-of-order' });
     await eventually(() => expect(statuses()).toEqual(['succeeded', 'succeeded']));
-    expect(simulator.webhooks().map(({ event }) => event)).toEqual(['completed', 'start']);
+    await eventually(() => expect(simulator.webhooks().map(({ event }) => event)).toEqual(['completed', 'start']));
 
     received = [];
     simulator.reset();
