@@ -43,6 +43,21 @@ const browser: TestProjectConfiguration = {
   },
 };
 
+/** Those of the system whose everyday run is a sample, in full; by `npm run test:whole`, for every change that lands. */
+const whole: TestProjectConfiguration = {
+  ...system,
+  test: {
+    ...system.test,
+    name: 'whole',
+    include: [
+      'test/{crash-and-resume,real-models,spend-once,stop-and-restart}.test.ts',
+      'test/api/{event-stream,fuzz}.test.ts',
+    ],
+    env: { TEST_THOROUGH: 'yes' },
+    testTimeout: 600_000,
+  },
+};
+
 /** The files beside the source again, with every sample; only by `npm run test:chaos`. */
 const thorough: TestProjectConfiguration = {
   ...units,
@@ -69,12 +84,15 @@ const chaos: TestProjectConfiguration = {
   },
 };
 
+const everyday = [units, system, browser];
+const projectsOf: Readonly<Record<string, TestProjectConfiguration[]>> = { whole: [whole], chaos: [chaos, thorough] };
+
 export default defineConfig(({ mode }) => ({
   test: {
     pool: 'forks',
     globalSetup: ['src/testkit/share-postgres.ts'],
     restoreMocks: true,
     unstubEnvs: true,
-    projects: mode === 'chaos' ? [chaos, thorough] : [units, system, browser],
+    projects: projectsOf[mode] ?? everyday,
   },
 }));

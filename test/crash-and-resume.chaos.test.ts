@@ -16,6 +16,6 @@ it.each([1, 2, 3, 4])('stands fifty kills, seed %i', async (seed) => {
   const { reference, wallSeconds } = undisturbed;
   const nextMoment = randomMoments(seed, wallSeconds);
   const report = await runCrashLoop({ makeArguments, reference, kills: 50, nextMoment, seed });
-  expect(report, `seed ${seed}`).toMatchObject({ kills: 50, faults: [] });
+  expect(report, `seed ${seed}: ${report.faults.join(' ')}`).toMatchObject({ kills: 50, faults: [] });
   expect(report.finished).toBeGreaterThanOrEqual(1);
 });

@@ -10,6 +10,7 @@ import {
 } from '#testkit/beatboard-command.ts';
 import type { BookEntry } from '#testkit/provider-simulator/billing-book.ts';
 import { startSimulator, type Simulator } from '#testkit/provider-simulator/start-simulator.ts';
+import { isThorough } from '#testkit/is-thorough.ts';
 import { compareHomeBooks } from '#testkit/spending/compare-home-books.ts';
 import { evenBooks } from '#testkit/spending/even-books.ts';
 import { startServer, type RunningServer } from '#testkit/running-server.ts';
@@ -81,6 +82,7 @@ function paidRequests(): string[] {
 }
 
 describe('the main command of the README', () => {
+  const seconds = isThorough ? 30 : 10;
   let workplace: Workplace;
   let prompt: string;
 
@@ -90,9 +92,9 @@ describe('the main command of the README', () => {
     workplace = newWorkplace();
   });
 
-  it('makes a 30-second ad by models of Replicate and OpenAI, all requests and replies valid', async () => {
-    const first = readMakeResult(await make([prompt], workplace));
-    expect(first).toMatchObject({ width: 1280, height: 720, fps: 30, frames: 900, qa: { passed: true } });
+  it(`makes a ${seconds}-second ad by models of Replicate and OpenAI, all requests and replies valid`, async () => {
+    const first = readMakeResult(await make([prompt, '--duration', `${seconds}`], workplace));
+    expect(first).toMatchObject({ width: 1280, height: 720, fps: 30, frames: seconds * 30, qa: { passed: true } });
     expect(simulator.violations()).toEqual([]);
     const models = new Set(simulator.book().map(({ provider, model }) => `${provider} ${model}`));
     expect([...models].toSorted()).toEqual([

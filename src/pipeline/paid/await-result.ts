@@ -9,7 +9,7 @@ import { bellOf, type Job, type PaidContext } from './paid-context.ts';
 import { saidCost } from './vendor-call.ts';
 
 /** Before this share of the time that the fastest result of a model took lately, nothing is asked: it would be in vain. */
-const soonestShare = 0.9;
+const soonestShare = 0.97;
 
 /** Asks how a call stands until it has ended. After its deadline it is asked to stop, and then given up. */
 export async function awaitResult(context: PaidContext, attempt: Attempt, job: Job): Promise<Attempt> {
