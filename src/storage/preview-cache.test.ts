@@ -61,8 +61,8 @@ it('makes what failed again, and what a loss of power left short', async () => {
 it('lets the longest unused go when there is too much, and clears up half-written files', async () => {
   let nowMs = Date.now();
   const open = () => new PreviewCache(folder.path, { limitBytes: 3500, now: () => nowMs });
-  await mkdir(join(folder.path, 'x'));
-  await writeFile(join(folder.path, 'x/first.webp.0123456789ab'), 'half');
+  await mkdir(join(folder.path, '.unfinished'));
+  await writeFile(join(folder.path, '.unfinished/half'), 'half');
   const cache = open();
   for (const key of ['one', 'two', 'three']) {
     await ask(cache, nameOf(key));
