@@ -30,6 +30,11 @@ export function CardPicture({
       progress={isRunning(card) ? card.progress / 100 : undefined}
       {...(className !== undefined && { className })}
     >
+      {card.thumbnail_url === null && !isSmall && (
+        <p dir="auto" className="lead absolute inset-x-4 top-10 line-clamp-3 text-left text-text-2">
+          {card.prompt}
+        </p>
+      )}
       {children}
       {plate !== null && !isSmall && <Plate className="absolute top-2 left-2">{plate}</Plate>}
       {seconds !== null && (
