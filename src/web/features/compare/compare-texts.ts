@@ -95,7 +95,7 @@ const book = defineTexts('compare', {
     beatDiffers: 'Szene {{number}}, anders',
     whatDiffers: 'Was anders ist',
     differOf: '{{count}} von {{total}}',
-    wholeAd: 'ganze Anzeige',
+    wholeAd: 'ganzer Spot',
     versions: '{{from}} → {{to}}',
     none: 'nichts',
     onlyA: 'nur in A',

@@ -4,6 +4,7 @@ import { createDeckPair } from './deck-pair.ts';
 import { clampFrame, partIndexAt, type Film, type FilmPart } from './film.ts';
 import { createPace } from './pace.ts';
 import { playDeck } from './play-deck.ts';
+import type { Motion } from './playback-controls.ts';
 
 /** What a player shows and how; read and written by whoever drives it. */
 export interface PlaybackState {
@@ -18,16 +19,8 @@ export interface PlaybackState {
 }
 
 /** Brings the state to the screen. */
-export interface FilmRunner {
+export interface FilmRunner extends Motion {
   readonly attach: (first: HTMLVideoElement, second: HTMLVideoElement) => () => void;
-  /** Shows the frame the state names, and runs on from there when the speed says so. */
-  readonly place: () => void;
-  /** Stops everything that runs; the state stays. */
-  readonly rest: () => void;
-  /** Takes another speed on without a jump; false when nothing runs forwards. */
-  readonly changeRate: (speed: number) => boolean;
-  readonly runBackwards: (speed: number) => void;
-  readonly mute: (isMuted: boolean) => void;
 }
 
 /** Makes one for a state. `onEnd` hears that the film has come to its end, or back to its beginning. */

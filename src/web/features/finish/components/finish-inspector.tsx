@@ -117,6 +117,8 @@ function Pictures({ view }: { readonly view: CheckpointView }) {
     { artifact: of('final/poster'), name: t('poster'), alt: t('posterAlt') },
     { artifact: of('final/sheet'), name: t('sheet'), alt: t('sheetAlt') },
   ];
+  // They are made last.
+  if (pictures.every(({ artifact }) => artifact === undefined)) return null;
   return (
     <Section title={t('poster')}>
       <div className="flex items-start gap-2">
