@@ -107,7 +107,7 @@ const book = defineTexts('compare', {
     length: 'Länge',
     lengthBoth: '{{a}} und {{b}}',
     madeBy: 'Gemacht von',
-    seed: 'Zufall',
+    seed: 'Startwert',
     cost: 'Kosten',
     made: 'Entstanden',
     hash: 'Datei',

@@ -1,5 +1,5 @@
-import type { PlaybackState } from './film-runner.ts';
 import { clampFrame, sceneFrom } from './film.ts';
+import type { PlaybackState } from './playback-state.ts';
 
 /** What one does with a player, whatever it shows its film in. */
 export interface PlaybackControls {

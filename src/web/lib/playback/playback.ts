@@ -1,7 +1,8 @@
 import { createStore } from '../store.ts';
-import { createFilmRunner, type PlaybackState } from './film-runner.ts';
+import { createFilmRunner } from './film-runner.ts';
 import { clampFrame, isSameFilm, type Film } from './film.ts';
 import { createControls, type PlaybackControls } from './playback-controls.ts';
+import type { PlaybackState } from './playback-state.ts';
 
 /** Plays a film made of several files as one. The number of the frame on screen is always exact. */
 export interface Playback extends PlaybackState, PlaybackControls {

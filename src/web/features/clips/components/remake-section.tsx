@@ -102,24 +102,7 @@ export function RemakeSection({
           value={ownWords}
           onChange={(event) => setOwnWords(event.target.value)}
         />
-        <div className="flex items-start gap-1">
-          <TextField
-            className="flex-1"
-            label={t('seed')}
-            inputMode="numeric"
-            placeholder={t('seedAuto')}
-            value={seed}
-            {...(isSeedWrong && { fault: `0–${seedMaximum}` })}
-            onChange={(event) => setSeed(event.target.value.trim())}
-          />
-          <IconButton
-            label={t('seed')}
-            className="mt-2.5"
-            onClick={() => setSeed(String(crypto.getRandomValues(new Uint32Array(1))[0]! % seedMaximum))}
-          >
-            <Dices size={15} aria-hidden />
-          </IconButton>
-        </div>
+        <SeedField seed={seed} isWrong={isSeedWrong} onSeed={setSeed} />
       </div>
       {isMaking ? (
         <p role="status" className="small mt-3 flex items-center gap-2 text-text-2">
@@ -144,6 +127,39 @@ export function RemakeSection({
       )}
       {retakes && offer === undefined && <p className="small mt-2 text-text-2">{t('noModel')}</p>}
     </Section>
+  );
+}
+
+/** Where chance begins: a number of one's own, one that is thrown, or a new one each time. */
+function SeedField({
+  seed,
+  isWrong,
+  onSeed,
+}: {
+  readonly seed: string;
+  readonly isWrong: boolean;
+  readonly onSeed: (seed: string) => void;
+}) {
+  const t = useClipsText();
+  return (
+    <div className="flex items-start gap-1">
+      <TextField
+        className="flex-1"
+        label={t('seed')}
+        inputMode="numeric"
+        placeholder={t('seedAuto')}
+        value={seed}
+        {...(isWrong && { fault: `0–${seedMaximum}` })}
+        onChange={(event) => onSeed(event.target.value.trim())}
+      />
+      <IconButton
+        label={t('seed')}
+        className="mt-2.5"
+        onClick={() => onSeed(String(crypto.getRandomValues(new Uint32Array(1))[0]! % seedMaximum))}
+      >
+        <Dices size={15} aria-hidden />
+      </IconButton>
+    </div>
   );
 }
 
