@@ -154,6 +154,8 @@ it('shows the library: what waits, what is looked for, renamed, deleted', async 
     .getByRole('button', { name: /^More for/ })
     .click();
   await page.getByRole('menuitem', { name: 'Rename' }).click();
+  // The title is selected: typing replaces it.
+  await expect.poll(() => page.evaluate(() => getSelection()?.toString()), soon).toBe('A bakery opens at six');
   const hostile = '<img src=x onerror=alert(1)> ' + 'W'.repeat(80);
   await page.getByLabel('Title').fill(hostile);
   await page.keyboard.press('Enter');
@@ -180,6 +182,8 @@ it('shows the library: what waits, what is looked for, renamed, deleted', async 
     .getByRole('button', { name: /^More for/ })
     .click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
+  const notYet = page.getByRole('button', { name: 'Not yet' });
+  await expect.poll(() => notYet.evaluate((button) => button === document.activeElement), soon).toBe(true);
   await page.getByRole('button', { name: 'Delete the ad' }).click();
   await page.getByText('Make your first ad.').waitFor();
 });

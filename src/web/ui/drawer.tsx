@@ -29,7 +29,7 @@ export function Drawer({
           className="t-calm fixed inset-y-0 right-0 z-40 flex w-[min(340px,100vw)] flex-col overflow-y-auto bg-surface shadow-[var(--shadow-3)] outline-none transition-transform data-ending-style:translate-x-full data-starting-style:translate-x-full"
         >
           <div className="sticky top-0 z-10 flex shrink-0 items-center justify-between bg-surface px-4 pt-3">
-            <Base.Title className="small font-medium text-text-2">{title}</Base.Title>
+            <Base.Title className="small font-medium text-text-2 first-letter:uppercase">{title}</Base.Title>
             <Base.Close
               render={
                 <IconButton label={t('close')} className="-mr-2">

@@ -82,8 +82,6 @@ const book = defineTexts('plan', {
     choices: 'Choices made for you',
     noChoices: 'None: your prompt said everything.',
     titleAndLength: 'Title and length',
-    adLengthHint: '5 to 180',
-    change: 'Change',
     edit: 'Edit',
     style: 'Style',
     pickColour: 'Pick a colour: {{name}}',
@@ -106,7 +104,6 @@ const book = defineTexts('plan', {
     modelMusic: 'Music',
     modelSpeech: 'Voice',
     madeIn: '{{aspect}}, {{resolution}}, {{fps}} pictures a second',
-    format: 'Format',
     language: 'Language',
   },
   de: {
@@ -191,8 +188,6 @@ const book = defineTexts('plan', {
     choices: 'Für dich entschieden',
     noChoices: 'Nichts: dein Auftrag sagte alles.',
     titleAndLength: 'Titel und Länge',
-    adLengthHint: '5 bis 180',
-    change: 'Ändern',
     edit: 'Bearbeiten',
     style: 'Stil',
     pickColour: 'Farbe wählen: {{name}}',
@@ -215,7 +210,6 @@ const book = defineTexts('plan', {
     modelMusic: 'Musik',
     modelSpeech: 'Stimme',
     madeIn: '{{aspect}}, {{resolution}}, {{fps}} Bilder je Sekunde',
-    format: 'Format',
     language: 'Sprache',
   },
 });

@@ -15,7 +15,6 @@ const book = defineTexts('timeline', {
     hide: 'Hide the timeline',
     show: 'Show the timeline',
     clip: 'Clip {{number}}',
-    noMusic: 'Music comes with the next phase',
     pixels: '{{pixels}} pixels',
   },
   de: {
@@ -32,7 +31,6 @@ const book = defineTexts('timeline', {
     hide: 'Zeitleiste ausblenden',
     show: 'Zeitleiste einblenden',
     clip: 'Clip {{number}}',
-    noMusic: 'Musik kommt mit der nächsten Phase',
     pixels: '{{pixels}} Pixel',
   },
 });
