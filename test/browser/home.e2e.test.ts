@@ -154,8 +154,13 @@ it('shows the library: what waits, what is looked for, renamed, deleted', async 
     .getByRole('button', { name: /^More for/ })
     .click();
   await page.getByRole('menuitem', { name: 'Rename' }).click();
+  // The title is selected: typing replaces it.
+  const selected = (field: HTMLInputElement) => field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0);
+  const field = page.getByLabel('Title');
+  await expect.poll(() => field.evaluate(selected), soon).toBe(await field.inputValue());
+  expect(await field.evaluate((input) => input === document.activeElement)).toBe(true);
   const hostile = '<img src=x onerror=alert(1)> ' + 'W'.repeat(80);
-  await page.getByLabel('Title').fill(hostile);
+  await field.fill(hostile);
   await page.keyboard.press('Enter');
   await expect.poll(() => titles(page), soon).toContain(hostile);
   await page.getByRole('dialog').waitFor({ state: 'detached' });
@@ -180,6 +185,8 @@ it('shows the library: what waits, what is looked for, renamed, deleted', async 
     .getByRole('button', { name: /^More for/ })
     .click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
+  const notYet = page.getByRole('button', { name: 'Not yet' });
+  await expect.poll(() => notYet.evaluate((button) => button === document.activeElement), soon).toBe(true);
   await page.getByRole('button', { name: 'Delete the ad' }).click();
   await page.getByText('Make your first ad.').waitFor();
 });

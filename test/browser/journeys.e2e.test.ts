@@ -80,9 +80,9 @@ describe('step by step', () => {
     await page.getByRole('button', { name: /^Picture 1,/ }).click();
     await page.getByRole('button', { name: /^Make take 2/ }).click();
     await pay(page, /^Make take 2/);
-    await page.getByRole('radio', { name: 'v2' }).waitFor(made);
+    await page.getByRole('radio', { name: 'take 2' }).waitFor(made);
     await page.locator('input[type="file"]#picture-file').setInputFiles(await picture('cup.png'));
-    await page.getByRole('radio', { name: 'v3' }).waitFor(made);
+    await page.getByRole('radio', { name: 'take 3' }).waitFor(made);
     await goOn(page, /clips?/);
 
     await page.waitForURL(/\/at\//, made);
@@ -128,6 +128,12 @@ it('asks when two tabs edit the same, and undoes what was done', async () => {
   await words.fill('Mine');
   await mine.keyboard.press('Tab');
   await mine.getByRole('heading', { name: 'Someone changed this while you did.' }).waitFor(soon);
+  const row = mine.getByRole('dialog').getByRole('row', { name: 'Beat 1 · On screen' });
+  await expect.poll(() => row.getByRole('cell').first().textContent()).toContain('Mine');
+  expect(await mine.getByRole('dialog').getByRole('row').count()).toBe(2);
+  await mine.getByText('They changed something else, and yours leaves it alone: Title in the plan.').waitFor();
+  const keepTheirs = mine.getByRole('button', { name: 'Keep theirs' });
+  await expect.poll(() => keepTheirs.evaluate((button) => button === document.activeElement), soon).toBe(true);
   await shoot(mine, 'conflict');
   await mine.getByRole('button', { name: 'Make mine on top' }).click();
   const headline = async () => (await session.checkpoint(videoId)).spec.beats[0]!.text.headline;

@@ -81,7 +81,7 @@ it('makes, edits, remakes, continues and finishes an ad', async () => {
   await press(page, 'Enter');
   await page.getByRole('button', { name: /^Make take 2/ }).waitFor(soon);
   await payByKeys(page, 'r');
-  await page.getByRole('radio', { name: 'v2' }).waitFor(made);
+  await page.getByRole('radio', { name: 'take 2' }).waitFor(made);
   await press(page, '[');
   const picture = async () => (await session.checkpoint(videoId)).slot('beat/0/image');
   await expect.poll(async () => (await picture()).version, soon).toBe(1);

@@ -82,7 +82,7 @@ it('lights the words that differ from the plan, and bills another take before it
     .getByRole('dialog')
     .getByRole('button', { name: /^Make take 2/ })
     .click();
-  await page.getByRole('radio', { name: 'v2' }).waitFor(soon);
+  await page.getByRole('radio', { name: 'take 2' }).waitFor(soon);
   expect((await present()).slot('beat/0/image').version).toBe(2);
 });
 

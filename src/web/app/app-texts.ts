@@ -39,7 +39,7 @@ const book = defineTexts('app', {
     themeNow_system: 'Darstellung wie im System',
     themeNow_light: 'Helle Darstellung',
     themeNow_dark: 'Dunkle Darstellung',
-    newAd: 'Neue Anzeige',
+    newAd: 'Neuer Spot',
     goTo: 'Gehe zu',
     general: 'Allgemein',
     skip: 'Zum Inhalt',

@@ -59,9 +59,12 @@ function NavLink({
         to={to}
         aria-label={label}
         activeOptions={{ exact: isExact, includeSearch: false }}
-        className="t-quick inline-flex items-center justify-center rounded-control text-text-2 transition-colors hover:bg-pressed hover:text-text data-[status=active]:bg-pressed data-[status=active]:text-text max-sm:size-11 sm:size-9"
+        className="t-quick inline-flex items-center justify-center rounded-control text-text-2 transition-colors hover:text-text data-[status=active]:text-text max-sm:h-12 max-sm:min-w-16 max-sm:flex-col max-sm:gap-0.5 sm:size-9 sm:hover:bg-pressed sm:data-[status=active]:bg-pressed"
       >
         {icon}
+        <span aria-hidden className="micro sm:hidden">
+          {label}
+        </span>
       </Link>
     </Tooltip>
   );

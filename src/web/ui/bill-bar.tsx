@@ -19,7 +19,7 @@ export function BillBar({
         {facts.map(({ name, value }) => (
           <div key={name} className="min-w-0">
             <dt className="micro text-text-3">{name}</dt>
-            <dd className="body num truncate text-text">{value}</dd>
+            <dd className="body num truncate text-text max-sm:line-clamp-2 max-sm:whitespace-normal">{value}</dd>
           </div>
         ))}
       </dl>

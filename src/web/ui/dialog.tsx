@@ -1,11 +1,23 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode, RefObject } from 'react';
+import { useRef, type ReactNode, type RefObject } from 'react';
 import { cx } from '../lib/class-names.ts';
 import { useCommonText } from '../lib/common-texts.ts';
 import { IconButton } from './icon-button.tsx';
 
-/** A window over the page. Escape and a press beside it close it; the focus goes back to where it was. */
+/** What one answers in the body of a dialog. */
+const answers = [
+  'input:enabled:not([type=hidden], [tabindex="-1"])',
+  'textarea:enabled',
+  '[role=radio][tabindex="0"]',
+  '[role=checkbox]:not([aria-disabled=true])',
+  '[role=combobox]:enabled',
+].join();
+
+/**
+ * A window over the page. Escape and a press beside it close it; the focus goes back to where it was. It begins at what
+ * is to be answered, else at the last button of the foot, never at the cross.
+ */
 export function Dialog({
   isOpen,
   onClose,
@@ -27,15 +39,24 @@ export function Dialog({
   readonly width?: string;
 }) {
   const t = useCommonText();
+  const popup = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const foot = useRef<HTMLElement>(null);
+  const findFirst = (): HTMLElement | null =>
+    body.current?.querySelector<HTMLElement>(answers) ??
+    [...(foot.current?.querySelectorAll<HTMLElement>('button:enabled') ?? [])].at(-1) ??
+    popup.current;
   return (
     <Base.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Base.Portal>
         <Base.Backdrop className="t-calm fixed inset-0 z-50 bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Popup
+          ref={popup}
           data-modal=""
-          {...(initialFocus && { initialFocus })}
+          // A finger that opens it is not met by the keyboard of the screen.
+          initialFocus={initialFocus ?? ((opener) => (opener === 'touch' ? popup.current : findFirst()))}
           className={cx(
-            'fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-32px)] w-[calc(100vw-24px)] -translate-x-1/2 -translate-y-1/2 flex-col overflow-hidden rounded-dialog bg-raised shadow-[var(--shadow-3)]',
+            'fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-32px)] w-[calc(100vw-24px)] -translate-x-1/2 -translate-y-1/2 flex-col overflow-hidden rounded-dialog bg-raised shadow-[var(--shadow-3)] outline-none',
             't-calm transition-[opacity,scale] data-ending-style:scale-[.98] data-ending-style:opacity-0 data-starting-style:scale-[.98] data-starting-style:opacity-0',
             width,
           )}
@@ -53,9 +74,14 @@ export function Dialog({
               }
             />
           </header>
-          <div className="scroll-quiet min-h-0 flex-1 overflow-y-auto px-6 py-4 max-sm:px-4">{children}</div>
+          <div ref={body} className="scroll-quiet min-h-0 flex-1 overflow-y-auto px-6 py-4 max-sm:px-4">
+            {children}
+          </div>
           {footer && (
-            <footer className="flex shrink-0 flex-wrap items-center justify-end gap-2 border-t border-line px-6 py-4 max-sm:px-4">
+            <footer
+              ref={foot}
+              className="flex shrink-0 flex-wrap items-center justify-end gap-2 border-t border-line px-6 py-4 max-sm:px-4"
+            >
               {footer}
             </footer>
           )}

@@ -39,5 +39,3 @@ export function Popover({
     </Base.Root>
   );
 }
-
-export const PopoverClose = Base.Close;

@@ -1,6 +1,9 @@
 import { CornerDownLeft } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import type { Retakes } from '../lib/calls/list-retakes.ts';
 import { useCommonText } from '../lib/common-texts.ts';
+import { useRetakeText } from '../lib/retake-texts.ts';
+import { useOutdatesWords } from '../lib/use-outdates-words.ts';
 import { Button } from './button.tsx';
 import { Popover } from './popover.tsx';
 import { SpendButton } from './spend-button.tsx';
@@ -10,7 +13,7 @@ const settleMs = 400;
 
 /** Another take of one slot: the bill of two lines first (what is made, what goes out of date), then the yes. */
 export function RetakeButton({
-  label,
+  take,
   title,
   makes,
   outdates,
@@ -20,11 +23,12 @@ export function RetakeButton({
   onOpenChange,
   onPay,
 }: {
-  /** On both buttons: `Make take 5`. */
-  readonly label: string;
+  /** Its number. */
+  readonly take: number;
   readonly title: string;
   readonly makes: string;
-  readonly outdates: string;
+  readonly outdates: Retakes['outdates'];
+  /** Undefined while it is asked for. */
   readonly usd: number | null | undefined;
   readonly isDisabled?: boolean;
   /** Given together with `onOpenChange` when a key opens it too. */
@@ -33,6 +37,9 @@ export function RetakeButton({
   readonly onPay: () => void;
 }) {
   const common = useCommonText();
+  const t = useRetakeText();
+  const outdatesWords = useOutdatesWords();
+  const label = t('makeTake', { number: take });
   const openedAtMs = useRef(0);
   const paying = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -41,6 +48,7 @@ export function RetakeButton({
   return (
     <Popover
       title={title}
+      side="left"
       align="end"
       isOpen={isOpen}
       onOpenChange={onOpenChange}
@@ -54,8 +62,9 @@ export function RetakeButton({
       <p className="body text-text-2">{makes}</p>
       <p className="small mt-2 flex items-start gap-2 text-text-3">
         <CornerDownLeft size={13} className="mt-[2px] shrink-0" aria-hidden />
-        {outdates}
+        {outdatesWords(outdates)}
       </p>
+      {usd === null && <p className="small mt-2 text-stale">{t('unknownPrice')}</p>}
       <div className="mt-4 flex items-center justify-end gap-2">
         <Button kind="ghost" onClick={() => onOpenChange(false)}>
           {common('notYet')}

@@ -39,7 +39,8 @@ export function SpendButton({
   className,
   ...rest
 }: SpendButtonProps) {
-  const isFree = usd === 0;
+  // What is not known to cost anything has no colour yet.
+  const isFree = usd === 0 || (usd === undefined && priceText === undefined);
   const colours = isQuiet
     ? isFree
       ? 'text-text shadow-[inset_0_0_0_1px_var(--line-2)] enabled:hover:bg-pressed'

@@ -16,23 +16,26 @@ const glyphs: Record<StateKind, ReactNode> = {
 /** Where something stands, in words with a glyph that differs in shape. */
 export function StateLine({
   kind,
+  isLong,
   children,
   className,
 }: {
   readonly kind: StateKind;
+  /** Takes a second line rather than lose its end. */
+  readonly isLong?: boolean;
   readonly children: ReactNode;
   readonly className?: string;
 }) {
   return (
     <span
       className={cx(
-        'small flex min-w-0 items-center gap-1.5',
+        'small flex min-w-0 items-start gap-1.5',
         kind === 'failed' ? 'text-fail' : 'text-text-2',
         className,
       )}
     >
-      {glyphs[kind]}
-      <span className="truncate">{children}</span>
+      <span className="flex h-4 shrink-0 items-center">{glyphs[kind]}</span>
+      <span className={isLong ? 'line-clamp-2' : 'truncate'}>{children}</span>
     </span>
   );
 }

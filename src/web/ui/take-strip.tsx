@@ -3,6 +3,7 @@ import { RadioGroup } from '@base-ui/react/radio-group';
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { cx } from '../lib/class-names.ts';
+import { useRetakeText } from '../lib/retake-texts.ts';
 import { Frame } from './frame.tsx';
 
 /** One take as the strip shows it. */
@@ -10,6 +11,7 @@ export interface StripTake {
   readonly id: string;
   readonly version: number;
   readonly src: string | null;
+  readonly isStale?: boolean;
 }
 
 /** The takes of a slot, five across; the one in use has ring and check. A radio group to those who listen. */
@@ -31,6 +33,7 @@ export function TakeStrip({
   /** Stands after the takes, for example the place where an own picture is dropped. */
   readonly last?: ReactNode;
 }) {
+  const t = useRetakeText();
   return (
     <div className="flex gap-2">
       <RadioGroup
@@ -40,16 +43,16 @@ export function TakeStrip({
         onValueChange={(id) => onChoose(id as string)}
         className="grid min-w-0 flex-1 grid-cols-[repeat(auto-fill,minmax(52px,1fr))] gap-2"
       >
-        {takes.map(({ id, version, src }) => (
+        {takes.map(({ id, version, src, isStale = false }) => (
           <Radio.Root
             key={id}
             value={id}
-            aria-label={`v${version}`}
+            aria-label={t('take', { number: version })}
             nativeButton
             render={<button type="button" />}
             className="min-w-0 rounded-media text-left"
           >
-            <Frame src={src} alt="" aspect={aspect} isPicked={id === chosenId} className="w-full" />
+            <Frame {...{ src, aspect, isStale }} alt="" isPicked={id === chosenId} className="w-full" />
             <span
               className={cx(
                 'micro num mt-1.5 flex items-center gap-1',

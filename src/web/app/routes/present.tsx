@@ -8,6 +8,7 @@ import { withResultsSoFar } from '../../features/workspace/with-results-so-far.t
 import { checkpointQuery } from '../../lib/calls/get-checkpoint.ts';
 import { statusQuery } from '../../lib/calls/get-status.ts';
 import { takesQuery } from '../../lib/calls/list-takes.ts';
+import { ReviewSkeleton } from '../../ui/review-skeleton.tsx';
 import { PhaseReview } from './phase-review.tsx';
 
 /** Where a video is now: what is being made, in the grid where it will be reviewed; else its newest checkpoint. */
@@ -28,17 +29,19 @@ export function PresentRoute() {
     return <Navigate to="/videos/$videoId/at/$checkpointId" params={{ videoId, checkpointId: currentId }} replace />;
   }
   const foot = isStopped ? <StoppedNote status={status} /> : <RunningFoot status={status} />;
-  if (view === undefined || status.current_phase === null || status.current_phase === 1) {
+  const phase = status.current_phase ?? 1;
+  const hasPlan = currentId !== null && phase > 1;
+  if (!hasPlan || view === undefined) {
     return (
       <div className="flex min-h-0 flex-1 flex-col">
-        <PlanningStage status={status} />
+        {hasPlan ? <ReviewSkeleton /> : <PlanningStage status={status} />}
         {foot}
       </div>
     );
   }
   return (
     <PhaseReview
-      phase={status.current_phase}
+      phase={phase}
       videoId={videoId}
       view={withResultsSoFar(view, takes ?? [])}
       live={status}

@@ -10,7 +10,7 @@ import { problemOf } from '../../lib/problem-error.ts';
 import { useCommonText } from '../../lib/common-texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
+import { ReviewSkeleton } from '../../ui/review-skeleton.tsx';
 import { PhaseReview } from './phase-review.tsx';
 
 /** One checkpoint, shown as its phase is reviewed, with the bill of going on at its foot. */
@@ -26,10 +26,7 @@ export function ReviewRoute() {
 
   if (view === undefined) {
     return error === null ? (
-      <div className="flex flex-1 flex-col gap-4 p-5">
-        <Skeleton className="h-8 w-60" />
-        <Skeleton className="flex-1" />
-      </div>
+      <ReviewSkeleton />
     ) : (
       <main className="p-12">
         <ProblemNote problem={problemOf(error)} />

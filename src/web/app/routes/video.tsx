@@ -10,6 +10,7 @@ import { listedCheckpoints } from '../../lib/listed-checkpoints.ts';
 import { lineThrough } from '../../lib/checkpoint-line.ts';
 import { problemOf } from '../../lib/problem-error.ts';
 import { useWatchedVideo } from '../../lib/use-watched-video.ts';
+import { ReviewSkeleton } from '../../ui/review-skeleton.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 
 /** The workspace of a video: its bar on top, and below whichever part of it is looked at. Everything is live. */
@@ -27,7 +28,14 @@ export function VideoRoute() {
   }, [title]);
 
   if (status === undefined) {
-    if (error === null) return null;
+    if (error === null) {
+      return (
+        <>
+          <header className="h-14 shrink-0 border-b border-line bg-surface" />
+          <ReviewSkeleton />
+        </>
+      );
+    }
     const problem = problemOf(error);
     if (problem.status === 404) void navigate({ to: '/' });
     return (

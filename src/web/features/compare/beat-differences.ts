@@ -31,15 +31,14 @@ export function spanOf(entry: DiffEntry, view: CheckpointView): readonly [number
   return [first.start_seconds, last.start_seconds + last.duration_seconds];
 }
 
-/** What stands at a field of the plan that a difference names, for example `beats.2.text.headline`; as text. */
-export function fieldValue(spec: unknown, field: string): string {
+/** What stands at a field of the plan that a difference names, for example `beats.2.text.headline`. */
+export function fieldValue(spec: unknown, field: string): unknown {
   let value = spec;
   for (const name of field.split('.')) {
-    if (typeof value !== 'object' || value === null) return '';
+    if (typeof value !== 'object' || value === null) return undefined;
     value = (value as Readonly<Record<string, unknown>>)[toSnakeCase(name)] ?? (value as Record<string, unknown>)[name];
   }
-  if (value === undefined || value === null) return '';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return value;
 }
 
 const toSnakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

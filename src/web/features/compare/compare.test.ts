@@ -71,8 +71,8 @@ describe('where it differs', () => {
   it('reads fields of a plan, however they are written', () => {
     const spec = { beats: [{ voice_over: 'Warm' }], duration_seconds: 30 };
     expect(fieldValue(spec, 'beats.0.voiceOver')).toBe('Warm');
-    expect(fieldValue(spec, 'durationSeconds')).toBe('30');
-    expect(fieldValue(spec, 'beats.4.visual')).toBe('');
+    expect(fieldValue(spec, 'durationSeconds')).toBe(30);
+    expect(fieldValue(spec, 'beats.4.visual')).toBeUndefined();
   });
 });
 

@@ -1,5 +1,6 @@
-import { clampFrame, sceneFrom } from '../../lib/playback/film.ts';
+import { clampFrame } from '../../lib/playback/film.ts';
 import { createPace } from '../../lib/playback/pace.ts';
+import { createControls } from '../../lib/playback/playback-controls.ts';
 import type { Playback } from '../../lib/playback/playback.ts';
 import { createStore } from '../../lib/store.ts';
 import type { SideName } from './frame-pairs.ts';
@@ -15,54 +16,40 @@ export interface PairPlayback extends Playback {
   readonly listenTo: (side: SideName) => void;
 }
 
-const fastest = 4;
-
 /** Makes a player of two films. */
 export function createPairPlayback(first: FilmPair): PairPlayback {
   const [film, frame, speed] = [createStore(first.film), createStore(0), createStore(0)];
   const [isMuted, heard, pair] = [createStore(false), createStore<SideName>('a'), createStore(first)];
   const screen = createPairScreen();
-  const runner = createPairRunner({ pair, frame, speed, isMuted, heard }, screen, pause);
+  const runner = createPairRunner({ pair, frame, speed, isMuted, heard }, screen, () => controls.pause());
   const pace = createPace(onPace);
+  const controls = createControls(
+    { film, frame, speed, isMuted },
+    {
+      place: runner.place,
+      rest: () => {
+        pace.stop();
+        runner.rest();
+      },
+      // Both films have to start anew together.
+      changeRate: () => false,
+      runBackwards: (faster) => pace.start(faster * film.get().fps),
+      mute: runner.mute,
+    },
+  );
 
   /** Backwards there is nothing that runs by itself. */
   function onPace(framesOn: number): void {
     if (runner.isPlacing()) return;
     const before = frame.get() - framesOn;
     frame.set(clampFrame(film.get(), before));
-    if (before < 0) return pause();
-    runner.place();
-  }
-
-  function rest(): void {
-    pace.stop();
-    runner.rest();
-  }
-
-  function setSpeed(next: number): void {
-    if (next === 0) return pause();
-    speed.set(next);
-    rest();
-    if (next < 0) return pace.start(-next * film.get().fps);
-    if (frame.get() >= film.get().frames - 1) frame.set(0);
-    runner.place();
-  }
-
-  function pause(): void {
-    speed.set(0);
-    rest();
-    runner.place();
-  }
-
-  function seek(number: number): void {
-    frame.set(clampFrame(film.get(), number));
-    if (speed.get() < 0) speed.set(0);
-    rest();
+    if (before < 0) return controls.pause();
     runner.place();
   }
 
   return {
-    ...{ film, frame, speed, isMuted, pause, seek },
+    ...{ film, frame, speed, isMuted },
+    ...controls,
     still: createStore<string | null>(null),
     setPair: (next) => {
       const isSame = sides.every((side) => next[side].key === pair.get()[side].key);
@@ -91,20 +78,5 @@ export function createPairPlayback(first: FilmPair): PairPlayback {
       runner.mute();
     },
     setFilm: film.set,
-    play: () => setSpeed(1),
-    toggle: () => (speed.get() === 0 ? setSpeed(1) : pause()),
-    step: (frames) => {
-      if (speed.get() !== 0) pause();
-      seek(frame.get() + frames);
-    },
-    goToScene: (direction) => seek(sceneFrom(film.get(), frame.get(), direction)),
-    shuttle: (direction) => {
-      const now = speed.get() * direction;
-      setSpeed(direction * (now <= 0 ? 1 : Math.min(fastest, now * 2)));
-    },
-    toggleMuted: () => {
-      isMuted.set(!isMuted.get());
-      runner.mute();
-    },
   };
 }

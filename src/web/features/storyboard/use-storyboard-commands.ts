@@ -1,4 +1,5 @@
 import { useCommands } from '../../lib/commands.ts';
+import { useRetakeText } from '../../lib/retake-texts.ts';
 import type { StoryboardCell } from './storyboard-cells.ts';
 import { useStoryboardText } from './storyboard-texts.ts';
 import type { Storyboard } from './use-storyboard.ts';
@@ -18,6 +19,7 @@ export function useStoryboardCommands({
   readonly openBill: () => void;
 }): void {
   const t = useStoryboardText();
+  const retakes = useRetakeText();
   const group = t('storyboard');
   const isEditable = selected !== null && selected.picture !== null && canEdit;
   const isLocked = selected?.picture?.locked ?? false;
@@ -57,7 +59,7 @@ export function useStoryboardCommands({
     },
     {
       id: 'picture.remake',
-      label: t('makeTake', { number: (selected?.takes.at(-1)?.version ?? 0) + 1 }),
+      label: retakes('makeTake', { number: (selected?.takes.at(-1)?.version ?? 0) + 1 }),
       group,
       keys: 'r',
       isDisabled: !isEditable,

@@ -8,7 +8,6 @@ const book = defineTexts('timeline', {
     text: 'Text',
     voice: 'Voice',
     music: 'Music',
-    playhead: 'Playhead',
     height: 'Height of the timeline',
     snap: 'Snap to beats',
     zoomIn: 'Zoom in',
@@ -16,8 +15,6 @@ const book = defineTexts('timeline', {
     hide: 'Hide the timeline',
     show: 'Show the timeline',
     clip: 'Clip {{number}}',
-    at: '{{seconds}} seconds, {{scene}}',
-    noMusic: 'Music comes with the next phase',
     pixels: '{{pixels}} pixels',
   },
   de: {
@@ -27,7 +24,6 @@ const book = defineTexts('timeline', {
     text: 'Text',
     voice: 'Stimme',
     music: 'Musik',
-    playhead: 'Abspielposition',
     height: 'Höhe der Zeitleiste',
     snap: 'An Szenen einrasten',
     zoomIn: 'Vergrößern',
@@ -35,8 +31,6 @@ const book = defineTexts('timeline', {
     hide: 'Zeitleiste ausblenden',
     show: 'Zeitleiste einblenden',
     clip: 'Clip {{number}}',
-    at: '{{seconds}} Sekunden, {{scene}}',
-    noMusic: 'Musik kommt mit der nächsten Phase',
     pixels: '{{pixels}} Pixel',
   },
 });

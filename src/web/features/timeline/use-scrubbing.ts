@@ -1,4 +1,5 @@
 import type { PointerEvent, RefObject } from 'react';
+import { followPointer } from '../../lib/follow-pointer.ts';
 import type { Playback } from '../../lib/playback/playback.ts';
 import { snapFrame } from './snap-frame.ts';
 
@@ -38,9 +39,6 @@ export function useScrubbing({
     if (slot) onSelect(slot);
     // Fingers scroll the lanes; they drag by the ruler and the flag alone.
     if (event.pointerType === 'touch' && !isFlag && event.target.closest('[data-ruler]') === null) return;
-    area.setPointerCapture(event.pointerId);
-    const move = (moved: globalThis.PointerEvent): void => seekTo(moved.clientX, true);
-    area.addEventListener('pointermove', move);
-    area.addEventListener('lostpointercapture', () => area.removeEventListener('pointermove', move), { once: true });
+    followPointer(event, ({ clientX }) => seekTo(clientX, true));
   };
 }

@@ -106,7 +106,7 @@ async function carryOut(client: QueryClient, address: Address, change: Checkpoin
     await change.call(before.etag ?? undefined);
   } catch (error) {
     if (change.expect) client.setQueryData(query.queryKey, before);
-    tellFault(client, address, change, error);
+    await tellFault({ client, address, change, before }, error);
     return false;
   }
   tellProblem(checkpointId, undefined);
@@ -123,24 +123,30 @@ async function carryOut(client: QueryClient, address: Address, change: Checkpoin
   return true;
 }
 
-function tellFault(client: QueryClient, address: Address, change: CheckpointEdit, error: unknown): void {
-  const problem = problemOf(error);
-  if (!(error instanceof ProblemError) || problem.status !== 412) {
-    tellProblem(address.checkpointId, problem);
-    announce(problem.detail, 'assertive');
-    return;
-  }
-  editConflict.set({
-    label: change.label,
-    problem,
+interface Failed {
+  readonly client: QueryClient;
+  readonly address: Address;
+  readonly change: CheckpointEdit;
+  readonly before: CheckpointView;
+}
+
+async function tellFault({ client, address, change, before }: Failed, error: unknown): Promise<void> {
+  const { checkpointId } = address;
+  try {
+    if (!(error instanceof ProblemError) || error.problem.status !== 412) throw error;
+    const { yours } = (error.problem.details ?? {}) as { readonly yours?: unknown };
     // In turn like any other edit: an undo pressed at once waits for it and takes it back.
-    keepMine: () =>
-      void inTurn(address.checkpointId, async () => {
+    const keepMine = (): void =>
+      void inTurn(checkpointId, async () => {
         await refresh(client, address);
         return carryOut(client, address, change);
-      }),
-    keepTheirs: () => void refresh(client, address),
-  });
+      });
+    editConflict.set({ label: change.label, yours, before, after: await refresh(client, address), keepMine });
+  } catch (fault) {
+    const problem = problemOf(fault);
+    tellProblem(checkpointId, problem);
+    announce(problem.detail, 'assertive');
+  }
 }
 
 /** Chooses again what was chosen before the newest step, or after it. */

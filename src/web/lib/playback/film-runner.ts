@@ -1,33 +1,14 @@
-import type { Store } from '../store.ts';
 import type { Deck } from './deck.ts';
 import { createDeckPair } from './deck-pair.ts';
-import { clampFrame, partIndexAt, type Film, type FilmPart } from './film.ts';
+import { clampFrame, partIndexAt, type FilmPart } from './film.ts';
 import { createPace } from './pace.ts';
 import { playDeck } from './play-deck.ts';
-
-/** What a player shows and how; read and written by whoever drives it. */
-export interface PlaybackState {
-  readonly film: Store<Film>;
-  /** The frame on screen. */
-  readonly frame: Store<number>;
-  /** 0 while it stands, 1 at its own speed, 2 and 4 faster; negative backwards. */
-  readonly speed: Store<number>;
-  readonly isMuted: Store<boolean>;
-  /** The picture that stands where there is no file; null where a file is shown. */
-  readonly still: Store<string | null>;
-}
+import type { Motion } from './playback-controls.ts';
+import type { PlaybackState } from './playback-state.ts';
 
 /** Brings the state to the screen. */
-export interface FilmRunner {
+export interface FilmRunner extends Motion {
   readonly attach: (first: HTMLVideoElement, second: HTMLVideoElement) => () => void;
-  /** Shows the frame the state names, and runs on from there when the speed says so. */
-  readonly place: () => void;
-  /** Stops everything that runs; the state stays. */
-  readonly rest: () => void;
-  /** Takes another speed on without a jump; false when nothing runs forwards. */
-  readonly changeRate: (speed: number) => boolean;
-  readonly runBackwards: (speed: number) => void;
-  readonly mute: (isMuted: boolean) => void;
 }
 
 /** Makes one for a state. `onEnd` hears that the film has come to its end, or back to its beginning. */

@@ -1,11 +1,6 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
 import { announce } from '../../../lib/announce.ts';
-import { useCommonText } from '../../../lib/common-texts.ts';
-import { problemOf } from '../../../lib/problem-error.ts';
-import { Button } from '../../../ui/button.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
-import { ProblemNote } from '../../../ui/problem-note.tsx';
+import { SureDialog } from '../../../ui/sure-dialog.tsx';
 import { deleteAsset } from '../api/delete-asset.ts';
 import { assetsKey, type Asset } from '../api/list-assets.ts';
 import { useAssetText } from '../asset-texts.ts';
@@ -21,39 +16,22 @@ export function DeleteAssetDialog({
   readonly onDeleted: () => void;
 }) {
   const t = useAssetText();
-  const common = useCommonText();
   const client = useQueryClient();
-  const keeping = useRef<HTMLButtonElement>(null);
   const { name } = asset;
-  const remove = useMutation({
-    mutationFn: () => deleteAsset(asset.asset_id),
-    onSuccess: async () => {
-      announce(t('deleted', { name }));
-      await client.invalidateQueries({ queryKey: assetsKey });
-      onClose();
-      onDeleted();
-    },
-  });
+  const remove = async (): Promise<void> => {
+    await deleteAsset(asset.asset_id);
+    announce(t('deleted', { name }));
+    await client.invalidateQueries({ queryKey: assetsKey });
+    onClose();
+    onDeleted();
+  };
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <SureDialog
       title={t('deleteTitle', { name })}
-      width="max-w-[460px]"
-      initialFocus={keeping}
-      footer={
-        <>
-          <Button ref={keeping} size="lg" kind="ghost" keys="escape" onClick={onClose}>
-            {common('notYet')}
-          </Button>
-          <Button size="lg" kind="fail" disabled={remove.isPending} onClick={() => remove.mutate()}>
-            {t('deleteFile')}
-          </Button>
-        </>
-      }
-    >
-      <p className="lead text-text-2">{t('deleteText')}</p>
-      {remove.isError && <ProblemNote problem={problemOf(remove.error)} className="mt-3" />}
-    </Dialog>
+      text={[t('deleteText')]}
+      action={t('deleteFile')}
+      onSure={remove}
+      onClose={onClose}
+    />
   );
 }

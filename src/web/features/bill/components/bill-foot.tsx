@@ -51,20 +51,15 @@ export function BillFoot({
     },
   ]);
   if (!canGoOn) {
+    const allDone = { name: t('done'), value: t('doneText') };
+    const goneOn = { name: t('nextOnLine'), value: t('alreadyOn') };
     return (
-      <BillBar
-        label={t('bill')}
-        facts={[
-          bill?.next_phase === null
-            ? { name: t('done'), value: t('doneText') }
-            : { name: t('nextOnLine'), value: t('alreadyOn') },
-        ]}
-      >
+      <BillBar label={t('bill')} facts={bill === undefined ? [] : [bill.next_phase === null ? allDone : goneOn]}>
         {nextCheckpointId !== null && (
           <Link
             to="/videos/$videoId/at/$checkpointId"
             params={{ videoId, checkpointId: nextCheckpointId }}
-            className="body inline-flex h-8 items-center rounded-control border border-line-2 bg-raised px-3"
+            className="body inline-flex h-8 items-center justify-center rounded-control border border-line-2 bg-raised px-3 max-sm:h-11"
           >
             {t('openNext')}
           </Link>

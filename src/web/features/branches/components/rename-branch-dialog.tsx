@@ -1,14 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState, type FormEvent } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
 import { isBranchName } from '#domain/branch-name.ts';
 import { announce } from '../../../lib/announce.ts';
 import { videoKeys } from '../../../lib/calls/video-keys.ts';
-import { useCommonText } from '../../../lib/common-texts.ts';
-import { problemOf } from '../../../lib/problem-error.ts';
-import { Button } from '../../../ui/button.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
-import { TextField } from '../../../ui/field.tsx';
-import { ProblemNote } from '../../../ui/problem-note.tsx';
+import { RenameDialog } from '../../../ui/rename-dialog.tsx';
 import { renameBranch } from '../api/rename-branch.ts';
 import { useBranchesText } from '../branches-texts.ts';
 
@@ -26,59 +20,26 @@ export function RenameBranchDialog({
   readonly onClose: () => void;
 }) {
   const t = useBranchesText();
-  const common = useCommonText();
   const client = useQueryClient();
-  const [text, setText] = useState(branchName);
-  const field = useRef<HTMLInputElement>(null);
-  const name = text.trim().normalize('NFC');
-  const isRefused = name !== '' && !isBranchName(name);
-  const isTaken = name !== branchName && taken.has(name);
-  const rename = useMutation({
-    mutationFn: () => renameBranch(videoId, branchName, name),
-    onSuccess: async () => {
-      announce(t('renamed', { branch: branchName, name }));
-      await client.invalidateQueries({ queryKey: videoKeys.video(videoId) });
-      onClose();
-    },
-  });
-  const canSave = name !== '' && name !== branchName && !isRefused && !isTaken && !rename.isPending;
-  const save = (event: FormEvent): void => {
-    event.preventDefault();
-    if (canSave) rename.mutate();
+  const faultOf = (name: string): string | undefined => {
+    if (name !== '' && !isBranchName(name)) return t('nameRefused');
+    return name !== branchName && taken.has(name) ? t('nameTaken') : undefined;
+  };
+  const rename = async (name: string): Promise<void> => {
+    await renameBranch(videoId, branchName, name);
+    announce(t('renamed', { branch: branchName, name }));
+    await client.invalidateQueries({ queryKey: videoKeys.video(videoId) });
   };
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
-      title={<span className="[overflow-wrap:anywhere]">{t('renameTitle', { branch: branchName })}</span>}
+    <RenameDialog
+      title={t('renameTitle', { branch: branchName })}
       description={t('nameRule')}
-      width="max-w-[460px]"
-      initialFocus={field}
-      footer={
-        <>
-          <Button size="lg" kind="ghost" keys="escape" onClick={onClose}>
-            {common('notYet')}
-          </Button>
-          <Button size="lg" kind="ink" type="submit" form="rename-branch" disabled={!canSave}>
-            {t('saveName')}
-          </Button>
-        </>
-      }
-    >
-      <form id="rename-branch" onSubmit={save}>
-        <TextField
-          ref={field}
-          label={t('name')}
-          dir="auto"
-          spellCheck={false}
-          autoCapitalize="none"
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          onFocus={(event) => event.target.select()}
-          fault={isRefused ? t('nameRefused') : isTaken ? t('nameTaken') : undefined}
-        />
-      </form>
-      {rename.isError && <ProblemNote problem={problemOf(rename.error)} className="mt-3" />}
-    </Dialog>
+      label={t('name')}
+      action={t('saveName')}
+      name={branchName}
+      faultOf={faultOf}
+      onRename={rename}
+      onClose={onClose}
+    />
   );
 }

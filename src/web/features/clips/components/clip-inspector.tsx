@@ -11,16 +11,17 @@ import { formatPrice } from '../../../lib/money.ts';
 import type { ClipPlace } from '../../../lib/playback/clip-places.ts';
 import { runCommand } from '../../../lib/run-command.ts';
 import { formatSize } from '../../../lib/sizes.ts';
+import { thumbnailOf } from '../../../lib/thumbnail.ts';
 import { formatMoment } from '../../../lib/time.ts';
 import { Button } from '../../../ui/button.tsx';
 import { FactRow } from '../../../ui/fact-row.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { SpendButton } from '../../../ui/spend-button.tsx';
+import { TakeStrip } from '../../../ui/take-strip.tsx';
 import { useClipsText } from '../clips-texts.ts';
 import { FramesSection, useOrigin } from './frames-section.tsx';
 import { RemakeSection } from './remake-section.tsx';
-import { TakesSection } from './takes-section.tsx';
 
 /** Everything about one clip: how it stands, its frames, its takes, how to make another, what it was made from. */
 export function ClipInspector({
@@ -54,7 +55,21 @@ export function ClipInspector({
       {artifact.stale !== null && !isLive && <StaleNote {...{ artifact, number, edits }} stale={artifact.stale} />}
       <FramesSection {...{ clip, artifact, picture, aspect }} />
       {takes.length > 1 && (
-        <TakesSection {...{ takes, aspect }} chosenId={artifact.artifact_id} isDisabled={isFixed} onChoose={choose} />
+        <Section title={t('takes')} aside={t('takesCount', { count: takes.length })}>
+          <TakeStrip
+            label={t('takes')}
+            aspect={aspect}
+            isDisabled={isFixed}
+            takes={takes.map((take) => ({
+              id: take.artifact_id,
+              version: take.version,
+              src: thumbnailOf(take, 160, 'last'),
+              isStale: take.stale !== null,
+            }))}
+            chosenId={artifact.artifact_id}
+            onChoose={(id) => choose(takes.find(({ artifact_id: own }) => own === id) ?? artifact)}
+          />
+        </Section>
       )}
       {!isLive && (
         <RemakeSection

@@ -3,25 +3,28 @@ import { RadioGroup } from '@base-ui/react/radio-group';
 import { useQuery } from '@tanstack/react-query';
 import { Dices } from 'lucide-react';
 import { useState } from 'react';
+import { retakesQuery, type Retakes } from '../../../lib/calls/list-retakes.ts';
 import { cx } from '../../../lib/class-names.ts';
 import { useCommands } from '../../../lib/commands.ts';
+import { useCheckpointEdits } from '../../../lib/editing/use-checkpoint-edits.ts';
+import { useMakingSlots, whileMaking } from '../../../lib/making-slots.ts';
 import { formatPrice } from '../../../lib/money.ts';
 import { problemOf } from '../../../lib/problem-error.ts';
+import { useRetakeText } from '../../../lib/retake-texts.ts';
 import { formatSeconds } from '../../../lib/time.ts';
 import { TextArea, TextField } from '../../../ui/field.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
+import { RetakeButton } from '../../../ui/retake-button.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
-import { retakesQuery } from '../api/list-retakes.ts';
 import { useClipsText } from '../clips-texts.ts';
-import type { RemakeOrder } from '../api/regenerate-chunk.ts';
-import type { Offer } from '../retakes.ts';
-import { useRemake } from '../use-remake.ts';
-import { RemakeBill } from './remake-bill.tsx';
+import { regenerateChunk } from '../api/regenerate-chunk.ts';
 
 /** Seeds are unsigned 32-bit numbers. */
 const seedMaximum = 2 ** 32 - 1;
+
+type Offer = Retakes['offers'][number];
 
 /** Another take: by which model, from which words, with which seed; the price is on the button. */
 export function RemakeSection({
@@ -44,20 +47,21 @@ export function RemakeSection({
   readonly isLocked: boolean;
 }) {
   const t = useClipsText();
+  const retakeText = useRetakeText();
   const { data: retakes, error } = useQuery({ ...retakesQuery(videoId, checkpointId, slot), enabled: !isLocked });
-  const { remake, start, forget } = useRemake(checkpointId, slot);
+  const edits = useCheckpointEdits(videoId, checkpointId);
+  const isMaking = useMakingSlots(checkpointId)(slot);
   const [model, setModel] = useState<string | null>(null);
   const [ownWords, setOwnWords] = useState('');
   const [seed, setSeed] = useState('');
   const [isBillOpen, setBillOpen] = useState(false);
   const offer =
     retakes?.offers.find(({ model: id }) => id === model) ?? retakes?.offers.find(({ can_use: can }) => can);
-  const isMaking = remake?.state === 'making';
   const isSeedWrong = seed !== '' && !(/^\d+$/.test(seed) && Number(seed) <= seedMaximum);
   useCommands([
     {
       id: 'clip.remake',
-      label: t('makeTake', { number: nextTake }),
+      label: retakeText('makeTake', { number: nextTake }),
       group: t('clips'),
       keys: 'r',
       isDisabled: offer === undefined || isMaking || isLocked,
@@ -66,14 +70,23 @@ export function RemakeSection({
     },
   ]);
   if (isLocked) return null;
-  const order = (idempotencyKey: string): RemakeOrder => ({
-    ...{ videoId, checkpointId, idempotencyKey },
-    chunkIndex: number - 1,
-    model: offer === undefined || offer.in_use ? null : offer.model,
-    words: ownWords.trim() === '' || ownWords.trim() === words ? null : ownWords.trim(),
-    seed: seed === '' ? null : Number(seed),
-    isUnpricedAllowed: offer?.usd === null,
-  });
+  const remake = (): void => {
+    const own = ownWords.trim();
+    const wish = {
+      chunk_index: number - 1,
+      ...(own !== '' && own !== words && { prompt_override: own }),
+      ...(seed !== '' && { seed: Number(seed) }),
+      ...(offer && !offer.in_use && { model_override: offer.model }),
+      ...(offer?.usd === null && { allow_unpriced: true }),
+    };
+    void whileMaking(checkpointId, slot, () =>
+      edits.edit({
+        label: t('takeMade', { number, take: nextTake }),
+        isLong: true,
+        call: (ifMatch) => regenerateChunk(videoId, checkpointId, wish, ifMatch),
+      }),
+    );
+  };
   return (
     <Section title={t('remakeWith')} aside={offer?.seconds ? formatSeconds(offer.seconds) : undefined}>
       {error !== null && <ProblemNote problem={problemOf(error)} />}
@@ -89,48 +102,64 @@ export function RemakeSection({
           value={ownWords}
           onChange={(event) => setOwnWords(event.target.value)}
         />
-        <div className="flex items-start gap-1">
-          <TextField
-            className="flex-1"
-            label={t('seed')}
-            inputMode="numeric"
-            placeholder={t('seedAuto')}
-            value={seed}
-            {...(isSeedWrong && { fault: `0–${seedMaximum}` })}
-            onChange={(event) => setSeed(event.target.value.trim())}
-          />
-          <IconButton
-            label={t('seed')}
-            className="mt-2.5"
-            onClick={() => setSeed(String(crypto.getRandomValues(new Uint32Array(1))[0]! % seedMaximum))}
-          >
-            <Dices size={15} aria-hidden />
-          </IconButton>
-        </div>
+        <SeedField seed={seed} isWrong={isSeedWrong} onSeed={setSeed} />
       </div>
-      {remake?.state === 'failed' && <ProblemNote problem={remake.problem} className="mt-3" />}
       {isMaking ? (
         <p role="status" className="small mt-3 flex items-center gap-2 text-text-2">
           <span className="live-dot" aria-hidden /> {t('makingNow')}
         </p>
       ) : (
         offer && (
-          <RemakeBill
-            {...{ offer, number, nextTake }}
-            outdates={retakes?.outdates ?? []}
-            isOpen={isBillOpen}
-            onOpenChange={setBillOpen}
-            isDisabled={isSeedWrong}
-            onPay={(key) => {
-              forget();
-              setBillOpen(false);
-              void start(order(key), t('takeMade', { number, take: nextTake }));
-            }}
-          />
+          <div className="mt-3">
+            <RetakeButton
+              take={nextTake}
+              title={t('billTitle', { number: nextTake, clip: number })}
+              makes={t('billMakes', { seconds: formatSeconds(offer.seconds ?? 0), model: offer.title })}
+              outdates={retakes?.outdates ?? []}
+              usd={offer.usd}
+              isDisabled={isSeedWrong}
+              isOpen={isBillOpen}
+              onOpenChange={setBillOpen}
+              onPay={remake}
+            />
+          </div>
         )
       )}
       {retakes && offer === undefined && <p className="small mt-2 text-text-2">{t('noModel')}</p>}
     </Section>
+  );
+}
+
+/** Where chance begins: a number of one's own, one that is thrown, or a new one each time. */
+function SeedField({
+  seed,
+  isWrong,
+  onSeed,
+}: {
+  readonly seed: string;
+  readonly isWrong: boolean;
+  readonly onSeed: (seed: string) => void;
+}) {
+  const t = useClipsText();
+  return (
+    <div className="flex items-start gap-1">
+      <TextField
+        className="flex-1"
+        label={t('seed')}
+        inputMode="numeric"
+        placeholder={t('seedAuto')}
+        value={seed}
+        {...(isWrong && { fault: `0–${seedMaximum}` })}
+        onChange={(event) => onSeed(event.target.value.trim())}
+      />
+      <IconButton
+        label={t('seed')}
+        className="mt-2.5"
+        onClick={() => onSeed(String(crypto.getRandomValues(new Uint32Array(1))[0]! % seedMaximum))}
+      >
+        <Dices size={15} aria-hidden />
+      </IconButton>
+    </div>
   );
 }
 

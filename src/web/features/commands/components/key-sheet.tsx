@@ -1,5 +1,5 @@
 import { PencilLine, RotateCcw, Search } from 'lucide-react';
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useState } from 'react';
 import { announce } from '../../../lib/announce.ts';
 import { useCommandList, type Command } from '../../../lib/commands.ts';
 import { boundKeys, keepBindings, keyBindings } from '../../../lib/key-bindings.ts';
@@ -18,12 +18,10 @@ import { isModifier, rebind, unbind } from '../rebind-keys.ts';
 export function KeySheet({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
   const t = useCommandsText();
   const bindings = keyBindings.use();
-  const field = useRef<HTMLInputElement>(null);
   return (
     <Dialog
       isOpen={isOpen}
       onClose={onClose}
-      initialFocus={field}
       title={t('keysTitle')}
       description={t('keysText')}
       width="max-w-[900px]"
@@ -35,12 +33,12 @@ export function KeySheet({ isOpen, onClose }: { readonly isOpen: boolean; readon
         ),
       })}
     >
-      <SheetBody field={field} />
+      <SheetBody />
     </Dialog>
   );
 }
 
-function SheetBody({ field }: { readonly field: RefObject<HTMLInputElement | null> }) {
+function SheetBody() {
   const t = useCommandsText();
   const [words, setWords] = useState('');
   const [capturing, setCapturing] = useState<string | null>(null);
@@ -55,7 +53,6 @@ function SheetBody({ field }: { readonly field: RefObject<HTMLInputElement | nul
   return (
     <>
       <SearchField
-        ref={field}
         label={t('search')}
         icon={<Search size={14} aria-hidden />}
         value={words}

@@ -8,6 +8,7 @@ import { isPickable } from '../../../lib/picking/differences.ts';
 import { useSlotWords } from '../../../lib/slot-words.ts';
 import { thumbnailOf } from '../../../lib/thumbnail.ts';
 import { formatClock } from '../../../lib/time.ts';
+import { usePlanWords } from '../../../lib/use-plan-words.ts';
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import { Frame } from '../../../ui/frame.tsx';
 import { fieldValue, spanOf } from '../beat-differences.ts';
@@ -115,14 +116,15 @@ function PlanFields({
   readonly b: CheckpointView;
 }) {
   const t = useCompareText();
+  const words = usePlanWords();
   const more = fields.length - fieldsMaximum;
   return (
     <span className="mt-1 block">
       {fields.slice(0, fieldsMaximum).map((field) => (
         <span key={field} className="small mt-1 block [overflow-wrap:anywhere]">
-          <span className="tc block text-[11px] text-text-3">{field}</span>
-          <s className="line-clamp-2 text-text-3">{fieldValue(a.spec, field)}</s>
-          <span className="line-clamp-2 text-text">{fieldValue(b.spec, field)}</span>
+          <span className="micro block text-text-3">{words.field(field)}</span>
+          <s className="line-clamp-2 text-text-3">{words.value(field, fieldValue(a.spec, field))}</s>
+          <span className="line-clamp-2 text-text">{words.value(field, fieldValue(b.spec, field))}</span>
         </span>
       ))}
       {more > 0 && <span className="small mt-1 block text-text-3">{t('moreFields', { count: more })}</span>}

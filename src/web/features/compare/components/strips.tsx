@@ -1,8 +1,9 @@
-import { memo, useEffect, useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import { memo, useRef, type PointerEvent } from 'react';
 import type { CheckpointView } from '../../../lib/calls/get-checkpoint.ts';
 import { cx } from '../../../lib/class-names.ts';
-import { usePlaybackText } from '../../../lib/playback/playback-texts.ts';
+import { followPointer } from '../../../lib/follow-pointer.ts';
 import { thumbnailOf } from '../../../lib/thumbnail.ts';
+import { Playhead } from '../../../ui/playhead.tsx';
 import { useCompareText } from '../compare-texts.ts';
 import type { PairPlayback } from '../pair-playback.ts';
 import { SideDisc } from './side-disc.tsx';
@@ -30,8 +31,8 @@ export function Strips({ a, b, differing, beatIndex, playback, onSeek }: StripsP
   };
   const press = (event: PointerEvent<HTMLElement>): void => {
     if (event.button !== 0) return;
-    event.currentTarget.setPointerCapture(event.pointerId);
     seek(event);
+    followPointer(event, seek);
   };
   return (
     <section aria-label={t('strips')} className="flex shrink-0 gap-3 border-t border-line bg-surface px-4 py-3">
@@ -43,11 +44,10 @@ export function Strips({ a, b, differing, beatIndex, playback, onSeek }: StripsP
         ref={lanes}
         className="relative flex min-w-0 flex-1 cursor-pointer touch-none flex-col gap-1.5"
         onPointerDown={press}
-        onPointerMove={(event) => event.currentTarget.hasPointerCapture(event.pointerId) && seek(event)}
       >
         <Strip view={a} {...{ seconds, differing, beatIndex }} />
         <Strip view={b} {...{ seconds, differing, beatIndex }} />
-        {playback !== null && <Playhead playback={playback} />}
+        {playback !== null && <Playhead playback={playback} beats={a.spec.beats} />}
       </div>
     </section>
   );
@@ -97,55 +97,3 @@ const Strip = memo(function Strip({
     </ol>
   );
 });
-
-/** A slider for the keyboard as well; it moves without React. */
-function Playhead({ playback }: { readonly playback: PairPlayback }) {
-  const t = usePlaybackText();
-  const line = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const follow = (): void => {
-      const { fps, frames } = playback.film.get();
-      const frame = playback.frame.get();
-      const element = line.current;
-      if (element === null) return;
-      element.style.left = `${(frame / frames) * 100}%`;
-      element.setAttribute('aria-valuenow', String(frame));
-      element.setAttribute('aria-valuemax', String(frames - 1));
-      element.setAttribute('aria-valuetext', `${(frame / fps).toFixed(1)} s`);
-    };
-    follow();
-    const stops = [playback.frame.subscribe(follow), playback.film.subscribe(follow)];
-    return () => stops.forEach((stop) => stop());
-  }, [playback]);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const second = Math.round(playback.film.get().fps);
-    const moves: Readonly<Record<string, () => void>> = {
-      ArrowRight: () => (event.shiftKey ? playback.goToScene(1) : playback.step(1)),
-      ArrowUp: () => playback.step(1),
-      ArrowLeft: () => (event.shiftKey ? playback.goToScene(-1) : playback.step(-1)),
-      ArrowDown: () => playback.step(-1),
-      PageUp: () => playback.step(second),
-      PageDown: () => playback.step(-second),
-      Home: () => playback.seek(0),
-      End: () => playback.seek(playback.film.get().frames - 1),
-    };
-    const move = moves[event.key];
-    if (move === undefined) return;
-    event.preventDefault();
-    move();
-  };
-  return (
-    <div
-      ref={line}
-      role="slider"
-      tabIndex={0}
-      aria-label={t('position')}
-      aria-valuemin={0}
-      aria-valuenow={0}
-      onKeyDown={onKeyDown}
-      className="absolute -inset-y-1.5 z-10 w-6 -translate-x-1/2 cursor-ew-resize rounded-[4px]"
-    >
-      <i className="mx-auto block h-full w-[1.5px] bg-accent" />
-    </div>
-  );
-}

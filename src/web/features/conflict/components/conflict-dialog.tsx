@@ -1,60 +1,46 @@
-import { editConflict } from '../../../lib/editing/edit-state.ts';
+import { editConflict, type EditConflict } from '../../../lib/editing/edit-state.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
+import { compareEdits } from '../compare-edits.ts';
 import { useConflictText } from '../conflict-texts.ts';
-import { describeSides } from '../describe-sides.ts';
+import { ClashTable, Elsewhere } from './clash-table.tsx';
 
-/** Asks what shall hold when somebody else edited the same checkpoint first. Both values are shown. */
+/** Asks what shall hold when somebody else edited the same checkpoint first. Both sides are shown, field by field. */
 export function ConflictDialog() {
-  const t = useConflictText();
   const conflict = editConflict.use();
+  return conflict === null ? null : <Question conflict={conflict} />;
+}
+
+function Question({ conflict }: { readonly conflict: EditConflict }) {
+  const t = useConflictText();
   const close = (): void => editConflict.set(null);
-  const sides = describeSides(conflict?.problem.details);
+  const clash = compareEdits(conflict);
   return (
     <Dialog
-      isOpen={conflict !== null}
-      onClose={() => {
-        conflict?.keepTheirs();
-        close();
-      }}
+      isOpen
+      onClose={close}
       title={t('title')}
-      description={t('text', { label: conflict?.label ?? '' })}
+      description={t('text', { label: conflict.label })}
+      width="max-w-[640px]"
       footer={
         <>
           <Button
+            size="lg"
             onClick={() => {
-              conflict?.keepMine();
+              conflict.keepMine();
               close();
             }}
           >
             {t('keepMine')}
           </Button>
-          <Button
-            kind="ink"
-            onClick={() => {
-              conflict?.keepTheirs();
-              close();
-            }}
-          >
+          <Button size="lg" kind="ink" onClick={close}>
             {t('keepTheirs')}
           </Button>
         </>
       }
     >
-      <dl className="grid grid-cols-2 gap-4 max-sm:grid-cols-1">
-        {(['mine', 'theirs'] as const).map((side) => (
-          <div key={side} className="min-w-0 rounded-control bg-bg px-3.5 py-3">
-            <dt className="micro mb-1 text-text-3">{t(side)}</dt>
-            <dd className="small max-h-52 overflow-y-auto whitespace-pre-wrap">
-              {sides[side].map(({ name, value }) => (
-                <p key={name} className="mb-1">
-                  <span className="tc text-text-3">{name}</span> {value}
-                </p>
-              ))}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <ClashTable clash={clash} label={conflict.label} />
+      <Elsewhere clash={clash} />
     </Dialog>
   );
 }

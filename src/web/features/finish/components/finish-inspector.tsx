@@ -7,6 +7,7 @@ import type { VideoStatus } from '#contract/video-status.ts';
 import type { CheckpointView } from '../../../lib/calls/get-checkpoint.ts';
 import { statusQuery } from '../../../lib/calls/get-status.ts';
 import { takesQuery } from '../../../lib/calls/list-takes.ts';
+import { useChoiceText } from '../../../lib/choice-texts.ts';
 import { cx } from '../../../lib/class-names.ts';
 import { useCommonText } from '../../../lib/common-texts.ts';
 import { useCheckpointEdits } from '../../../lib/editing/use-checkpoint-edits.ts';
@@ -59,6 +60,7 @@ export function FinishInspector({
 
 function MusicSection({ videoId, view }: { readonly videoId: string; readonly view: CheckpointView }) {
   const t = useFinishText();
+  const choices = useChoiceText();
   const { data: all } = useQuery(takesQuery(videoId));
   const edits = useCheckpointEdits(videoId, view.checkpoint.id);
   const music = view.artifacts.find(({ slot }) => slot === 'music');
@@ -73,7 +75,7 @@ function MusicSection({ videoId, view }: { readonly videoId: string; readonly vi
     <Section title={t('music')}>
       <dl>
         {audio.asset_id === null ? (
-          <FactRow name={t('mood')}>{t(audio.mood)}</FactRow>
+          <FactRow name={t('mood')}>{choices(`mood.${audio.mood}`)}</FactRow>
         ) : (
           <FactRow name={t('music')}>{t('ownTrack')}</FactRow>
         )}
@@ -117,6 +119,8 @@ function Pictures({ view }: { readonly view: CheckpointView }) {
     { artifact: of('final/poster'), name: t('poster'), alt: t('posterAlt') },
     { artifact: of('final/sheet'), name: t('sheet'), alt: t('sheetAlt') },
   ];
+  // They are made last.
+  if (pictures.every(({ artifact }) => artifact === undefined)) return null;
   return (
     <Section title={t('poster')}>
       <div className="flex items-start gap-2">

@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import { useRef, type PointerEvent } from 'react';
 import type { Artifact } from '#contract/artifact.ts';
 import type { CheckpointView } from '../../../lib/calls/get-checkpoint.ts';
 import { waveformQuery } from '../../../lib/calls/get-waveform.ts';
 import { useBeatKindText } from '../../../lib/beat-kind-texts.ts';
 import { cx } from '../../../lib/class-names.ts';
+import { followPointer } from '../../../lib/follow-pointer.ts';
 import type { Playback } from '../../../lib/playback/playback.ts';
+import { Playhead } from '../../../ui/playhead.tsx';
 import { Wave } from '../../../ui/wave.tsx';
 import type { Finding } from '../checks.ts';
-import { useFinishText } from '../finish-texts.ts';
 
 /** The scenes of the film, as wide as their seconds, over its sound; press or drag to go there. */
 export function SceneStrip({
@@ -34,12 +35,8 @@ export function SceneStrip({
   };
   const onPointerDown = (event: PointerEvent<HTMLElement>): void => {
     if (event.button !== 0) return;
-    const area = event.currentTarget;
     goTo(event.clientX);
-    area.setPointerCapture(event.pointerId);
-    const move = (moved: globalThis.PointerEvent): void => goTo(moved.clientX);
-    area.addEventListener('pointermove', move);
-    area.addEventListener('lostpointercapture', () => area.removeEventListener('pointermove', move), { once: true });
+    followPointer(event, ({ clientX }) => goTo(clientX));
   };
   return (
     <div className="shrink-0 px-5 pb-3 select-none">
@@ -60,7 +57,7 @@ export function SceneStrip({
         <div className="mt-1 h-[26px]">
           {wave && <Wave peaks={wave.peaks} seconds={wave.duration_seconds} playback={playback} height={26} />}
         </div>
-        <Head playback={playback} view={view} />
+        <Playhead playback={playback} beats={spec.beats} />
       </div>
     </div>
   );
@@ -95,53 +92,5 @@ function Scene({
         />
       )}
     </span>
-  );
-}
-
-function Head({ playback, view }: { readonly playback: Playback; readonly view: CheckpointView }) {
-  const t = useFinishText();
-  const kindWords = useBeatKindText();
-  const line = useRef<HTMLDivElement>(null);
-  const { beats } = view.spec;
-  useEffect(() => {
-    const follow = (): void => {
-      const { fps, frames } = playback.film.get();
-      const frame = playback.frame.get();
-      const kind = beats.findLast(({ start_seconds: start }) => start <= frame / fps + 1e-6)?.kind;
-      const slider = line.current;
-      if (slider === null) return;
-      slider.style.left = `${(frame / frames) * 100}%`;
-      slider.setAttribute('aria-valuenow', String(frame));
-      slider.setAttribute('aria-valuemax', String(frames - 1));
-      const scene = kind === undefined ? '' : kindWords(kind);
-      slider.setAttribute('aria-valuetext', t('at', { seconds: (frame / fps).toFixed(1), scene }));
-    };
-    follow();
-    return playback.frame.subscribe(follow);
-  }, [playback, beats, t, kindWords]);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const { fps } = playback.film.get();
-    const steps: Readonly<Record<string, number>> = {
-      ...{ ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 },
-      ...{ PageUp: fps, PageDown: -fps, Home: -1e6, End: 1e6 },
-    };
-    const step = steps[event.key];
-    if (step === undefined || event.shiftKey) return;
-    event.preventDefault();
-    playback.step(step);
-  };
-  return (
-    <div
-      ref={line}
-      role="slider"
-      tabIndex={0}
-      aria-label={t('scenes')}
-      aria-valuemin={0}
-      aria-valuenow={0}
-      onKeyDown={onKeyDown}
-      className="absolute -top-1 -bottom-1 w-6 -translate-x-1/2 cursor-ew-resize"
-    >
-      <i className="absolute inset-y-0 left-1/2 w-[1.5px] -translate-x-1/2 bg-accent" />
-    </div>
   );
 }

@@ -1,25 +1,31 @@
 import { lazy, Suspense, useCallback, useState } from 'react';
-import type { VideoCard } from '../card-state.ts';
+import { isRunning, type VideoCard } from '../card-state.ts';
 import type { CardAction } from './card-menu.tsx';
 
-const DeleteDialog = lazy(() => import('./delete-dialog.tsx').then((module) => ({ default: module.DeleteDialog })));
-const RenameDialog = lazy(() => import('./rename-dialog.tsx').then((module) => ({ default: module.RenameDialog })));
+const DeleteVideoDialog = lazy(() =>
+  import('../../../ui/delete-video-dialog.tsx').then((module) => ({ default: module.DeleteVideoDialog })),
+);
+const RenameVideoDialog = lazy(() =>
+  import('../../../ui/rename-video-dialog.tsx').then((module) => ({ default: module.RenameVideoDialog })),
+);
 
 /** The dialogs of all cards: one at a time. `onAction` stays the same, so that cards are not drawn anew. */
 export function useCardDialogs() {
   const [open, setOpen] = useState<{ readonly action: CardAction; readonly card: VideoCard } | null>(null);
   const onAction = useCallback((action: CardAction, card: VideoCard) => setOpen({ action, card }), []);
   const close = (): void => setOpen(null);
-  const dialog =
-    open === null ? null : (
-      <Suspense>
-        {open.action === 'rename' ? (
-          <RenameDialog card={open.card} onClose={close} />
-        ) : (
-          <DeleteDialog card={open.card} onClose={close} onDeleted={focusWhatIsLeft} />
-        )}
-      </Suspense>
-    );
+  if (open === null) return { onAction, dialog: null };
+  const { action, card } = open;
+  const video = { videoId: card.video_id, title: card.title, onClose: close };
+  const dialog = (
+    <Suspense>
+      {action === 'rename' ? (
+        <RenameVideoDialog {...video} />
+      ) : (
+        <DeleteVideoDialog {...video} isRunning={isRunning(card)} onDeleted={focusWhatIsLeft} />
+      )}
+    </Suspense>
+  );
   return { onAction, dialog };
 }
 

@@ -1,5 +1,6 @@
 import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { cx } from '../../../lib/class-names.ts';
 import { formatLength } from '../../../lib/time.ts';
 import { Frame, Plate } from '../../../ui/frame.tsx';
 import { isRunning, type VideoCard } from '../card-state.ts';
@@ -27,9 +28,16 @@ export function CardPicture({
       src={card.thumbnail_url && `${card.thumbnail_url}&width=${isSmall ? 320 : 640}`}
       alt=""
       isDim={card.status === 'failed'}
+      // Its words reach its edges: what is not wide is shown whole.
+      {...(format !== null && format !== '16:9' && { imageClassName: '!object-contain' })}
       progress={isRunning(card) ? card.progress / 100 : undefined}
       {...(className !== undefined && { className })}
     >
+      {card.thumbnail_url === null && !isSmall && (
+        <p dir="auto" className="lead absolute inset-x-4 top-10 line-clamp-3 text-left text-text-2">
+          {card.prompt}
+        </p>
+      )}
       {children}
       {plate !== null && !isSmall && <Plate className="absolute top-2 left-2">{plate}</Plate>}
       {seconds !== null && (
@@ -38,8 +46,13 @@ export function CardPicture({
         </Plate>
       )}
       {card.status === 'failed' && (
-        <span className="absolute inset-0 m-auto flex size-9 items-center justify-center rounded-full bg-over text-white">
-          <CircleAlert size={20} strokeWidth={1.5} aria-hidden />
+        <span
+          className={cx(
+            'absolute inset-0 m-auto flex items-center justify-center rounded-full bg-over text-white',
+            isSmall ? 'size-6' : 'size-9',
+          )}
+        >
+          <CircleAlert size={isSmall ? 14 : 20} strokeWidth={1.5} aria-hidden />
         </span>
       )}
     </Frame>

@@ -33,7 +33,9 @@ function NeedRow({ card, isLarge }: { readonly card: VideoCard; readonly isLarge
       <h2 dir="auto" className="lead line-clamp-2 text-left font-medium">
         {card.title}
       </h2>
-      <StateLine kind={state.kind}>{state.text}</StateLine>
+      <StateLine kind={state.kind} isLong>
+        {state.text}
+      </StateLine>
     </div>
   );
   const isFailed = card.status === 'failed';
@@ -130,7 +132,9 @@ const VideoRow = memo(function VideoRow({
             {card.title}
           </Link>
         </h3>
-        <StateLine kind={state.kind}>{state.text}</StateLine>
+        <StateLine kind={state.kind} isLong>
+          {state.text}
+        </StateLine>
       </div>
       <span className="body num text-text-2">{formatPrice(card.cost_usd)}</span>
       <CardMenu card={card} isTabStop onAction={onAction} className="relative z-10 -mr-2 size-11 text-text-2" />

@@ -13,7 +13,8 @@ export function PhoneNewAd({ hasNeeds }: { readonly hasNeeds: boolean }) {
   const { prompt, attachments } = useDraft();
   const isBegun = prompt !== '' || attachments.length > 0;
   const [choice, setChoice] = useState<boolean | null>(null);
-  const isOpen = choice ?? (isBegun || !hasNeeds);
+  // With nothing else to begin with, the box is there.
+  const isOpen = !hasNeeds || (choice ?? isBegun);
   const toggle = (): void => {
     setChoice(!isOpen);
     if (!isOpen) requestAnimationFrame(() => document.getElementById('prompt')?.focus());
@@ -22,14 +23,16 @@ export function PhoneNewAd({ hasNeeds }: { readonly hasNeeds: boolean }) {
     <>
       <header className="mb-4 flex items-center justify-between gap-3">
         <h1 className="head">{isOpen ? t('question') : t('needsYou')}</h1>
-        <IconButton
-          label={isOpen ? common('close') : t('groupNew')}
-          aria-expanded={isOpen}
-          className="-mr-2 size-11"
-          onClick={toggle}
-        >
-          {isOpen ? <X size={20} aria-hidden /> : <Plus size={22} aria-hidden />}
-        </IconButton>
+        {hasNeeds && (
+          <IconButton
+            label={isOpen ? common('close') : t('groupNew')}
+            aria-expanded={isOpen}
+            className="-mr-2 size-11"
+            onClick={toggle}
+          >
+            {isOpen ? <X size={20} aria-hidden /> : <Plus size={22} aria-hidden />}
+          </IconButton>
+        )}
       </header>
       {isOpen && <PromptBox className="mb-6" />}
       {isOpen && hasNeeds && <h2 className="title mb-3">{t('needsYou')}</h2>}

@@ -3,8 +3,7 @@ import { memo, useState } from 'react';
 import { useBeatKindText } from '../../../lib/beat-kind-texts.ts';
 import { cx } from '../../../lib/class-names.ts';
 import { formatSeconds } from '../../../lib/time.ts';
-import { usePhone } from '../../../lib/use-media-query.ts';
-import { useChoiceText } from '../choice-texts.ts';
+import { useChoiceText } from '../../../lib/choice-texts.ts';
 import { usePlanText } from '../plan-texts.ts';
 import { useBeatDrag } from '../use-beat-drag.ts';
 import {
@@ -95,8 +94,6 @@ function CardHead(props: BeatItemProps & { readonly ground: string; readonly han
 }
 
 function CardFields({ beat, index, room, isSpoken, isLocked, actions }: BeatItemProps) {
-  const t = usePlanText();
-  const isPhone = usePhone();
   const [wish] = useState(actions.wish);
   return (
     <>
@@ -111,14 +108,7 @@ function CardFields({ beat, index, room, isSpoken, isLocked, actions }: BeatItem
           <WordsFields {...{ beat, index, room, isSpoken, wish, actions }} />
         </div>
         <div className="flex min-w-0 flex-col gap-2">
-          {isPhone ? (
-            <>
-              <p className="body text-text-2">{beat.visual}</p>
-              <p className="small text-text-3">{t('largerScreen')}</p>
-            </>
-          ) : (
-            <PictureFields {...{ beat, index, wish, actions }} />
-          )}
+          <PictureFields {...{ beat, index, wish, actions }} />
         </div>
       </div>
     </>

@@ -2,9 +2,8 @@ import { GripVertical } from 'lucide-react';
 import { memo, useState } from 'react';
 import { useBeatKindText } from '../../../lib/beat-kind-texts.ts';
 import { cx } from '../../../lib/class-names.ts';
-import { usePhone } from '../../../lib/use-media-query.ts';
 import { formatClock, formatSeconds } from '../../../lib/time.ts';
-import { useChoiceText } from '../choice-texts.ts';
+import { useChoiceText } from '../../../lib/choice-texts.ts';
 import { usePlanText } from '../plan-texts.ts';
 import { useBeatDrag } from '../use-beat-drag.ts';
 import { BeatButton, DropLine, headlineOf, LockedSign, VoiceLine, type BeatItemProps } from './beat-item.tsx';
@@ -102,8 +101,6 @@ export const BeatRow = memo(function BeatRow(props: BeatItemProps) {
 
 /** The two wide columns as fields. */
 function RowFields({ beat, index, room, isSpoken, actions }: BeatItemProps) {
-  const t = usePlanText();
-  const isPhone = usePhone();
   const [wish] = useState(actions.wish);
   return (
     <>
@@ -111,14 +108,7 @@ function RowFields({ beat, index, room, isSpoken, actions }: BeatItemProps) {
         <WordsFields {...{ beat, index, room, isSpoken, wish, actions }} />
       </div>
       <div className={cx('relative z-10 flex min-w-0 flex-col gap-2 max-[899px]:mt-2', below)}>
-        {isPhone ? (
-          <>
-            <p className="body text-text-2">{beat.visual}</p>
-            <p className="small text-text-3">{t('largerScreen')}</p>
-          </>
-        ) : (
-          <PictureFields {...{ beat, index, wish, actions }} />
-        )}
+        <PictureFields {...{ beat, index, wish, actions }} />
       </div>
     </>
   );
@@ -131,7 +121,7 @@ function RowWords({ beat, room, isSpoken }: BeatItemProps) {
   const words = headlineOf(beat);
   return (
     <>
-      <div className={cx('pointer-events-none min-w-0', below)}>
+      <div className={cx('pointer-events-none min-w-0 max-[899px]:pl-[22px]', below)}>
         <p
           data-field="headline"
           dir="auto"

@@ -3,7 +3,8 @@ import { currentLanguage } from '../../../lib/texts.ts';
 import { Button } from '../../../ui/button.tsx';
 import { FactRow } from '../../../ui/fact-row.tsx';
 import { Section } from '../../../ui/section.tsx';
-import { useChoiceText } from '../choice-texts.ts';
+import { useChoiceText } from '../../../lib/choice-texts.ts';
+import { usePlanFieldText } from '../../../lib/plan-field-texts.ts';
 import { usePlanText } from '../plan-texts.ts';
 import { spokenInAll } from '../spoken-words.ts';
 import type { Plan } from '../use-plan.ts';
@@ -17,6 +18,7 @@ const secondsRange = { least: 5, most: 180 } as const;
 /** Everything at a glance: the prompt, what was chosen where it was silent, and what the other parts say. */
 export function BriefTab({ plan, onTab }: { readonly plan: Plan; readonly onTab: (tab: PlanTab) => void }) {
   const t = usePlanText();
+  const fieldText = usePlanFieldText();
   const { spec } = plan;
   return (
     <>
@@ -44,7 +46,7 @@ export function BriefTab({ plan, onTab }: { readonly plan: Plan; readonly onTab:
         <div className="flex flex-col gap-2">
           <PlanField
             plan={plan}
-            label={t('title')}
+            label={fieldText('title')}
             value={spec.title}
             maxLength={120}
             isNeeded
@@ -52,7 +54,7 @@ export function BriefTab({ plan, onTab }: { readonly plan: Plan; readonly onTab:
           />
           <PlanField
             plan={plan}
-            label={t('adLength')}
+            label={fieldText('duration_seconds')}
             value={String(Number(spec.duration_seconds.toFixed(2)))}
             maxLength={6}
             inputMode="decimal"
@@ -71,6 +73,7 @@ export function BriefTab({ plan, onTab }: { readonly plan: Plan; readonly onTab:
 /** The other parts in short, each with the way there. */
 function Glance({ plan, onTab }: { readonly plan: Plan; readonly onTab: (tab: PlanTab) => void }) {
   const t = usePlanText();
+  const fieldText = usePlanFieldText();
   const choices = useChoiceText();
   const { style, product, audio, models } = plan.spec;
   const edit = (tab: PlanTab, name: string) => (
@@ -88,10 +91,10 @@ function Glance({ plan, onTab }: { readonly plan: Plan; readonly onTab: (tab: Pl
       </Section>
       <Section title={t('product')} aside={edit('product', t('product'))}>
         <dl>
-          <FactRow name={t('name')}>{product.name}</FactRow>
-          {product.brand && <FactRow name={t('brand')}>{product.brand}</FactRow>}
-          {product.offer && <FactRow name={t('offer')}>{product.offer}</FactRow>}
-          <FactRow name={t('callToAction')}>{product.call_to_action}</FactRow>
+          <FactRow name={fieldText('product.name')}>{product.name}</FactRow>
+          {product.brand && <FactRow name={fieldText('product.brand')}>{product.brand}</FactRow>}
+          {product.offer && <FactRow name={fieldText('product.offer')}>{product.offer}</FactRow>}
+          <FactRow name={fieldText('product.call_to_action')}>{product.call_to_action}</FactRow>
         </dl>
       </Section>
       <Section title={t('sound')} aside={edit('sound', t('sound'))} className="border-0">

@@ -9,8 +9,9 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { TextArea } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { shareForNew } from '../beat-lengths.ts';
-import { useChoiceText } from '../choice-texts.ts';
+import { useChoiceText } from '../../../lib/choice-texts.ts';
 import { insertBeat } from '../plan-patches.ts';
+import { usePlanFieldText } from '../../../lib/plan-field-texts.ts';
 import { usePlanText } from '../plan-texts.ts';
 import type { Plan } from '../use-plan.ts';
 import { PlaceSelect } from './place-select.tsx';
@@ -40,6 +41,7 @@ function usualPlace({ spec: { beats } }: Plan, place: number): number {
 
 function OpenDialog({ plan, place: firstPlace, onClose, onInserted }: InsertProps & { readonly place: number }) {
   const t = usePlanText();
+  const fieldText = usePlanFieldText();
   const common = useCommonText();
   const kinds = useBeatKindText();
   const choices = useChoiceText();
@@ -84,7 +86,7 @@ function OpenDialog({ plan, place: firstPlace, onClose, onInserted }: InsertProp
       <div className="flex flex-col gap-2">
         <div className="grid grid-cols-2 gap-2 max-sm:grid-cols-1">
           <Select
-            label={t('kind')}
+            label={fieldText('beats.kind')}
             value={kind}
             onChange={setKind}
             options={beatKinds.map((each) => ({ value: each, label: kinds(each), note: choices(`kind.${each}`) }))}
@@ -99,7 +101,7 @@ function OpenDialog({ plan, place: firstPlace, onClose, onInserted }: InsertProp
           onChange={({ target }) => setHeadline(target.value.replaceAll(/\s*\n\s*/g, ' '))}
         />
         <TextArea
-          label={t('picture')}
+          label={fieldText('beats.visual')}
           value={visual}
           maxLength={1000}
           placeholder={t('wordsHint')}

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import type { WireSpec } from '#contract/spec.ts';
-import { useChoiceText } from '../choice-texts.ts';
+import { useChoiceText } from '../../../lib/choice-texts.ts';
 import { usePlanText } from '../plan-texts.ts';
 import { useSavedText } from '../use-saved-text.ts';
 import type { Plan } from '../use-plan.ts';

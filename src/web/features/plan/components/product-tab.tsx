@@ -1,4 +1,5 @@
 import { Section } from '../../../ui/section.tsx';
+import { usePlanFieldText } from '../../../lib/plan-field-texts.ts';
 import { usePlanText } from '../plan-texts.ts';
 import type { Plan } from '../use-plan.ts';
 import { PlanField } from './plan-field.tsx';
@@ -6,6 +7,7 @@ import { PlanField } from './plan-field.tsx';
 /** What is advertised: name, brand, offer, what to do, and how to reach it. */
 export function ProductTab({ plan }: { readonly plan: Plan }) {
   const t = usePlanText();
+  const fieldText = usePlanFieldText();
   const { product } = plan.spec;
   const needed = { plan, isNeeded: true };
   return (
@@ -13,7 +15,7 @@ export function ProductTab({ plan }: { readonly plan: Plan }) {
       <div className="flex flex-col gap-2">
         <PlanField
           {...needed}
-          label={t('name')}
+          label={fieldText('product.name')}
           value={product.name}
           maxLength={80}
           patch={(name) => ({ product: { name } })}
@@ -22,7 +24,7 @@ export function ProductTab({ plan }: { readonly plan: Plan }) {
           <PlanField
             key={field}
             plan={plan}
-            label={t(field)}
+            label={fieldText(`product.${field}`)}
             value={product[field] ?? ''}
             maxLength={field === 'brand' || field === 'category' ? 80 : 120}
             // What is not known is null, but what kind of thing it is may be an empty text.
@@ -31,14 +33,14 @@ export function ProductTab({ plan }: { readonly plan: Plan }) {
         ))}
         <PlanField
           {...needed}
-          label={t('callToAction')}
+          label={fieldText('product.call_to_action')}
           value={product.call_to_action}
           maxLength={60}
           patch={(text) => ({ product: { call_to_action: text } })}
         />
         <PlanField
           plan={plan}
-          label={t('contact')}
+          label={fieldText('product.contact')}
           value={product.contact ?? ''}
           maxLength={120}
           patch={(text) => ({ product: { contact: text === '' ? null : text } })}

@@ -5,7 +5,8 @@ import { formatLength } from '../../../lib/time.ts';
 import { FactRow } from '../../../ui/fact-row.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { Select } from '../../../ui/select.tsx';
-import { useChoiceText } from '../choice-texts.ts';
+import { useChoiceText } from '../../../lib/choice-texts.ts';
+import { usePlanFieldText } from '../../../lib/plan-field-texts.ts';
 import { usePlanText } from '../plan-texts.ts';
 import { spokenInAll } from '../spoken-words.ts';
 import type { Plan } from '../use-plan.ts';
@@ -16,6 +17,7 @@ const tempoRange = { least: 40, most: 240 } as const;
 /** How the ad sounds: the music's mood and tempo or the user's own song, the voice, and who makes what. */
 export function SoundTab({ plan }: { readonly plan: Plan }) {
   const t = usePlanText();
+  const fieldText = usePlanFieldText();
   const choices = useChoiceText();
   const { audio, models } = plan.spec;
   return (
@@ -25,12 +27,12 @@ export function SoundTab({ plan }: { readonly plan: Plan }) {
           <div className="flex flex-col gap-2">
             {plan.canEdit && (
               <Select
-                label={t('mood')}
+                label={fieldText('audio.mood')}
                 value={audio.mood}
                 options={musicMoods.map((value) => ({ value, label: choices(`mood.${value}`) }))}
                 onChange={(mood) =>
                   void plan.change({
-                    label: t('planChanged', { field: t('mood') }),
+                    label: t('planChanged', { field: fieldText('audio.mood') }),
                     isQuiet: true,
                     patchOf: () => ({ audio: { mood } }),
                   })
@@ -39,7 +41,7 @@ export function SoundTab({ plan }: { readonly plan: Plan }) {
             )}
             <PlanField
               plan={plan}
-              label={t('tempo')}
+              label={fieldText('audio.tempo_bpm')}
               value={String(Number(audio.tempo_bpm.toFixed(2)))}
               maxLength={6}
               inputMode="decimal"
@@ -72,13 +74,14 @@ export function SoundTab({ plan }: { readonly plan: Plan }) {
 
 function OwnSong({ assetId, tempo }: { readonly assetId: string; readonly tempo: number }) {
   const t = usePlanText();
+  const fieldText = usePlanFieldText();
   const { data: song } = useQuery(assetQuery(assetId));
   return (
     <>
       <dl>
         <FactRow name={t('ownSong')}>{song?.name ?? '…'}</FactRow>
         {song?.duration_seconds && <FactRow name={t('length')}>{formatLength(song.duration_seconds)}</FactRow>}
-        <FactRow name={t('tempo')}>{Math.round(tempo)}</FactRow>
+        <FactRow name={fieldText('audio.tempo_bpm')}>{Math.round(tempo)}</FactRow>
       </dl>
       <p className="small mt-2 text-text-3">{t('ownSongHint')}</p>
     </>

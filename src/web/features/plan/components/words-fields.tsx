@@ -2,6 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import type { WireSpec } from '#contract/spec.ts';
 import { Button } from '../../../ui/button.tsx';
+import { usePlanFieldText } from '../../../lib/plan-field-texts.ts';
 import { usePlanText } from '../plan-texts.ts';
 import { countWords } from '../spoken-words.ts';
 import { fieldId, type BeatActions, type BeatField } from '../use-beat-actions.ts';
@@ -29,16 +30,17 @@ export function WordsFields({
   readonly actions: BeatActions;
 }) {
   const t = usePlanText();
+  const fieldText = usePlanFieldText();
   const { text } = beat;
   const hasLine = text.line !== '' || text.note !== '';
   const hasItems = text.items.length > 0;
   // What has words stays open while they are changed.
   const [isOpen, setOpen] = useState({ line: hasLine, items: hasItems });
   const field = (name: 'headline' | 'line' | 'note', maxLength: number) => ({
-    label: t(name),
+    label: fieldText(`beats.text.${name}`),
     value: text[name],
     maxLength,
-    onSave: (words: string) => actions.save(index, t(name), { text: { [name]: words } }),
+    onSave: (words: string) => actions.save(index, fieldText(`beats.text.${name}`), { text: { [name]: words } }),
     onFaultShown: actions.claimFault,
   });
   return (
@@ -52,11 +54,11 @@ export function WordsFields({
       )}
       {(isOpen.items || hasItems) && (
         <SavedField
-          label={t('items')}
+          label={fieldText('beats.text.items')}
           value={text.items.join('\n')}
           maxLength={itemsMaximum * (itemMaximum + 1)}
           keepsLines
-          onSave={(words) => actions.save(index, t('items'), { text: { items: itemsOf(words) } })}
+          onSave={(words) => actions.save(index, fieldText('beats.text.items'), { text: { items: itemsOf(words) } })}
           onFaultShown={actions.claimFault}
         />
       )}
@@ -72,13 +74,13 @@ export function WordsFields({
         </Button>
       )}
       <SavedField
-        label={t('voice')}
+        label={fieldText('beats.voice_over')}
         value={beat.voice_over}
         id={fieldId('voice')}
         isFocused={wish === 'voice'}
         maxLength={300}
         renderAside={(line) => <WordRoom line={line} room={room} isSpoken={isSpoken} />}
-        onSave={(line) => actions.save(index, t('voice'), { voice_over: line })}
+        onSave={(line) => actions.save(index, fieldText('beats.voice_over'), { voice_over: line })}
         onFaultShown={actions.claimFault}
       />
     </>

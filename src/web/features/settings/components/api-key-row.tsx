@@ -1,25 +1,23 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { currentLanguage } from '../../../lib/texts.ts';
 import { formatMoment } from '../../../lib/time.ts';
 import { Button } from '../../../ui/button.tsx';
+import { SureDialog } from '../../../ui/sure-dialog.tsx';
 import { apiKeysQuery, type ApiKey } from '../api/list-api-keys.ts';
 import { revokeApiKey } from '../api/revoke-api-key.ts';
 import { useSettingsText } from '../settings-texts.ts';
-import { SureDialog } from './sure-dialog.tsx';
 
 /** A key: what it may do, when it was used, until when it works; revoked after a question. */
 export function ApiKeyRow({ apiKey }: { readonly apiKey: ApiKey }) {
   const t = useSettingsText();
   const client = useQueryClient();
   const [isAsking, setAsking] = useState(false);
-  const revoke = useMutation({
-    mutationFn: () => revokeApiKey(apiKey.key_id),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: apiKeysQuery.queryKey });
-      setAsking(false);
-    },
-  });
+  const revoke = async (): Promise<void> => {
+    await revokeApiKey(apiKey.key_id);
+    await client.invalidateQueries({ queryKey: apiKeysQuery.queryKey });
+    setAsking(false);
+  };
   const end = endOf(apiKey);
   const { name, scopes, created_at: made, last_used_at: used, expires_at: until } = apiKey;
   const facts = [
@@ -48,11 +46,9 @@ export function ApiKeyRow({ apiKey }: { readonly apiKey: ApiKey }) {
       {isAsking && (
         <SureDialog
           title={t('revokeTitle', { name })}
-          text={t('revokeText')}
+          text={[t('revokeText')]}
           action={t('revokeIt')}
-          isBusy={revoke.isPending}
-          error={revoke.error}
-          onAction={() => revoke.mutate()}
+          onSure={revoke}
           onClose={() => setAsking(false)}
         />
       )}

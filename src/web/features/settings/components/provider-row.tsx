@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { announce } from '../../../lib/announce.ts';
 import { modelsQuery } from '../../../lib/calls/list-models.ts';
@@ -6,11 +6,11 @@ import { currentLanguage } from '../../../lib/texts.ts';
 import { formatMoment } from '../../../lib/time.ts';
 import { Button } from '../../../ui/button.tsx';
 import { StateLine, type StateKind } from '../../../ui/state-line.tsx';
+import { SureDialog } from '../../../ui/sure-dialog.tsx';
 import { removeProviderKey } from '../api/remove-provider-key.ts';
 import { settingsQuery, type ProviderSettings } from '../api/get-settings.ts';
 import { useSettingsText } from '../settings-texts.ts';
 import { ProviderKeyForm } from './provider-key-form.tsx';
-import { SureDialog } from './sure-dialog.tsx';
 
 /** One provider: what for, whose key, whether it works; a key is added, replaced and removed in place. */
 export function ProviderRow({ provider }: { readonly provider: ProviderSettings }) {
@@ -26,14 +26,12 @@ export function ProviderRow({ provider }: { readonly provider: ProviderSettings 
     setOpen(null);
     opener.current?.focus();
   };
-  const remove = useMutation({
-    mutationFn: () => removeProviderKey(provider.provider),
-    onSuccess: async () => {
-      await refresh();
-      announce(t('keyRemoved', { title }));
-      close();
-    },
-  });
+  const remove = async (): Promise<void> => {
+    await removeProviderKey(provider.provider);
+    await refresh();
+    announce(t('keyRemoved', { title }));
+    close();
+  };
   return (
     <li className="border-b border-line py-4">
       <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
@@ -69,11 +67,9 @@ export function ProviderRow({ provider }: { readonly provider: ProviderSettings 
       {open === 'remove' && (
         <SureDialog
           title={t('removeTitle', { title })}
-          text={t('removeText')}
+          text={[t('removeText')]}
           action={t('removeIt')}
-          isBusy={remove.isPending}
-          error={remove.error}
-          onAction={() => remove.mutate()}
+          onSure={remove}
           onClose={close}
         />
       )}

@@ -11,11 +11,14 @@ export function LargePicture({
   onClose,
   cell,
   board,
+  aspect,
 }: {
   readonly isOpen: boolean;
   readonly onClose: () => void;
   readonly cell: StoryboardCell;
   readonly board: Storyboard;
+  /** As CSS writes it. */
+  readonly aspect: string;
 }) {
   const t = useStoryboardText();
   const { picture, beat, takes, index } = cell;
@@ -33,7 +36,7 @@ export function LargePicture({
         <div className="mt-4">
           <TakeStrip
             label={t('takes')}
-            aspect="16 / 9"
+            aspect={aspect}
             takes={takes.map((take) => ({ id: take.artifact_id, version: take.version, src: thumbnailOf(take, 160) }))}
             chosenId={picture.artifact_id}
             onChoose={(id) => board.choose(cell, id)}

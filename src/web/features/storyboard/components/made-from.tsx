@@ -6,7 +6,7 @@ import { formatMoment } from '../../../lib/time.ts';
 import { FactRow } from '../../../ui/fact-row.tsx';
 import { Section } from '../../../ui/section.tsx';
 import type { StoryboardCell } from '../storyboard-cells.ts';
-import { useOutdatesWords } from '../use-outdates-words.ts';
+import { useOutdatesWords } from '../../../lib/use-outdates-words.ts';
 import { useStoryboardText } from '../storyboard-texts.ts';
 
 /** Where a picture comes from: beat, model, seed, cost, time, size; and what hangs on it. */

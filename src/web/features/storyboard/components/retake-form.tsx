@@ -10,7 +10,6 @@ import { changedWords } from '../changed-words.ts';
 import type { StoryboardCell } from '../storyboard-cells.ts';
 import { useStoryboardText } from '../storyboard-texts.ts';
 import type { Storyboard } from '../use-storyboard.ts';
-import { useOutdatesWords } from '../use-outdates-words.ts';
 
 const seedMaximum = 2 ** 32;
 
@@ -29,7 +28,6 @@ export function RetakeForm({
   readonly onBillOpen: (isOpen: boolean) => void;
 }) {
   const t = useStoryboardText();
-  const outdates = useOutdatesWords();
   const planned = cell.beat.visual;
   const [words, setWords] = useState(planned);
   const [seed, setSeed] = useState<number | null>(null);
@@ -89,10 +87,10 @@ export function RetakeForm({
         </IconButton>
         <div className="min-w-0 flex-1">
           <RetakeButton
-            label={t('makeTake', { number })}
+            take={number}
             title={t('billTitle', { take: number, number: cell.index + 1 })}
             makes={t('billMakes', { model: offer?.title ?? '' })}
-            outdates={outdates(retakes?.outdates ?? [])}
+            outdates={retakes?.outdates ?? []}
             usd={offer === undefined ? undefined : offer.usd}
             isDisabled={isMaking || offer === undefined || (cell.picture?.locked ?? false)}
             isOpen={isBillOpen}

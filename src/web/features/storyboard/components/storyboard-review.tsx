@@ -71,7 +71,13 @@ export function StoryboardReview({ videoId, view, live, selectedSlot, onSelect, 
         footer={footer}
       />
       {selected?.picture && (
-        <LargePicture isOpen={isLarge} onClose={() => setLarge(false)} cell={selected} board={board} />
+        <LargePicture
+          isOpen={isLarge}
+          onClose={() => setLarge(false)}
+          cell={selected}
+          board={board}
+          aspect={view.spec.aspect_ratio.replace(':', ' / ')}
+        />
       )}
     </>
   );

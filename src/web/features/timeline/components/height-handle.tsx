@@ -1,4 +1,5 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
+import { followPointer } from '../../../lib/follow-pointer.ts';
 import { useTimelineText } from '../timeline-texts.ts';
 
 export const heightBounds = { least: 160, usual: 216, most: 420 } as const;
@@ -16,14 +17,8 @@ export function HeightHandle({
 }) {
   const t = useTimelineText();
   const onPointerDown = (event: PointerEvent<HTMLElement>): void => {
-    const handle = event.currentTarget;
     const bottom = event.clientY + height;
-    handle.setPointerCapture(event.pointerId);
-    const move = (moved: globalThis.PointerEvent): void => onHeight(clampHeight(bottom - moved.clientY));
-    handle.addEventListener('pointermove', move);
-    handle.addEventListener('lostpointercapture', () => handle.removeEventListener('pointermove', move), {
-      once: true,
-    });
+    followPointer(event, ({ clientY }) => onHeight(clampHeight(bottom - clientY)));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const steps: Readonly<Record<string, number>> = { ArrowUp: 20, ArrowDown: -20, Home: -1000, End: 1000 };

@@ -13,7 +13,8 @@ export function RunningFoot({ status }: { readonly status: VideoStatus }) {
   const common = useCommonText();
   const stop = useMutation({ mutationFn: () => cancelVideo(status.video_id) });
   const phase = (status.current_phase ?? 1) as 1 | 2 | 3 | 4;
-  const left = status.eta_seconds === null ? t('working') : t('timeLeft', { left: formatTimeLeft(status.eta_seconds) });
+  const left =
+    status.eta_seconds === null ? [] : [{ name: t('stillTakes'), value: formatTimeLeft(status.eta_seconds) }];
   return (
     <BillBar
       label={t('working')}
@@ -22,7 +23,7 @@ export function RunningFoot({ status }: { readonly status: VideoStatus }) {
           name: t('phaseOf', { name: common(`phase_${phase}`), number: phase }),
           value: `${Math.round(status.progress)} %`,
         },
-        { name: t('working'), value: left },
+        ...left,
       ]}
     >
       <Button disabled={stop.isPending} onClick={() => stop.mutate()}>

@@ -1,12 +1,14 @@
 import { useMutation } from '@tanstack/react-query';
+import { cx } from '../../../lib/class-names.ts';
 import { retryVideo } from '../../../lib/calls/retry-video.ts';
+import { useNarrow } from '../../../lib/use-media-query.ts';
 import { problemOf } from '../../../lib/problem-error.ts';
 import type { VideoStatus } from '#contract/video-status.ts';
 import { Button } from '../../../ui/button.tsx';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
 import { useWorkspaceText } from '../workspace-texts.ts';
 
-/** The foot when the work has stopped: why, whether it cost, and the way on. */
+/** The foot when the work has stopped: why, whether it cost, and the way on. What stands beside it is not said twice. */
 export function StoppedNote({ status }: { readonly status: VideoStatus }) {
   const t = useWorkspaceText();
   const retry = useMutation({ mutationFn: () => retryVideo(status.video_id) });
@@ -15,12 +17,17 @@ export function StoppedNote({ status }: { readonly status: VideoStatus }) {
       {t('retry')}
     </Button>
   );
-  const problem = retry.isError ? problemOf(retry.error) : status.error;
+  // From the clips on, a wide page tells the cause beside the film.
+  const isTold = !useNarrow() && (status.current_phase ?? 1) >= 3;
+  const problem = retry.isError ? problemOf(retry.error) : isTold ? null : status.error;
   return (
-    <section className="shrink-0 border-t border-line bg-surface p-4">
+    <section className={cx('shrink-0 border-t border-line bg-surface px-4', problem === null ? 'py-2' : 'py-4')}>
       {problem === null ? (
         <div className="flex flex-wrap items-center justify-between gap-3">
-          <p className="lead">{t(status.status === 'canceled' ? 'canceledTitle' : 'failedTitle')}</p>
+          <p className="body">
+            {t(status.status === 'canceled' ? 'canceledTitle' : 'failedTitle')}{' '}
+            {status.error && <span className="text-text-2">{status.error.title}</span>}
+          </p>
           {again}
         </div>
       ) : (

@@ -7,7 +7,7 @@ import { runCommand } from '../../../lib/run-command.ts';
 import { useCheckpointEdits } from '../../../lib/editing/use-checkpoint-edits.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Tooltip } from '../../../ui/tooltip.tsx';
-import type { PhaseState } from '../phase-states.ts';
+import { isAtWork, type PhaseState } from '../phase-states.ts';
 import { useWorkspaceText } from '../workspace-texts.ts';
 import { BranchMenu } from './branch-menu.tsx';
 import { PhaseRail } from './phase-rail.tsx';
@@ -34,7 +34,7 @@ export function TopBar({
   return (
     <header className="grid min-h-14 shrink-0 grid-cols-[1fr_auto_1fr] items-center gap-4 border-b border-line bg-surface px-4 max-[599px]:grid-cols-[1fr_auto] max-[599px]:gap-2 max-[599px]:py-2">
       <div className="flex min-w-0 items-center gap-2.5">
-        <VideoTitle videoId={videoId} title={status.title ?? video?.prompt ?? ''} />
+        <VideoTitle videoId={videoId} title={status.title ?? video?.prompt ?? ''} isRunning={isAtWork(status)} />
         {branchName !== null && <BranchMenu status={status} branchName={branchName} />}
       </div>
       <div className="max-[599px]:order-last max-[599px]:col-span-2 max-[599px]:justify-self-center">

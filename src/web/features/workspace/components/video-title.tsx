@@ -1,23 +1,24 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { ChevronDown, PencilLine, Trash2 } from 'lucide-react';
-import { useState, type FormEvent } from 'react';
-import { videoKeys } from '../../../lib/calls/video-keys.ts';
+import { useState } from 'react';
 import { useCommands } from '../../../lib/commands.ts';
-import { useCommonText } from '../../../lib/common-texts.ts';
-import { problemOf } from '../../../lib/problem-error.ts';
-import { Button } from '../../../ui/button.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
-import { TextField } from '../../../ui/field.tsx';
+import { DeleteVideoDialog } from '../../../ui/delete-video-dialog.tsx';
 import { Menu, MenuItem, MenuLine } from '../../../ui/menu.tsx';
-import { ProblemNote } from '../../../ui/problem-note.tsx';
-import { deleteVideo } from '../api/delete-video.ts';
-import { renameVideo } from '../api/rename-video.ts';
+import { RenameVideoDialog } from '../../../ui/rename-video-dialog.tsx';
 import { useWorkspaceText } from '../workspace-texts.ts';
 
 /** What the video is called, the page's one heading, with what can be done to the whole of it. */
-export function VideoTitle({ videoId, title }: { readonly videoId: string; readonly title: string }) {
+export function VideoTitle({
+  videoId,
+  title,
+  isRunning,
+}: {
+  readonly videoId: string;
+  readonly title: string;
+  readonly isRunning: boolean;
+}) {
   const t = useWorkspaceText();
+  const navigate = useNavigate();
   const [open, setOpen] = useState<'rename' | 'delete' | null>(null);
   const close = (): void => setOpen(null);
   useCommands([
@@ -44,97 +45,10 @@ export function VideoTitle({ videoId, title }: { readonly videoId: string; reado
           </MenuItem>
         </Menu>
       </h1>
-      {open === 'rename' && <RenameDialog videoId={videoId} title={title} onClose={close} />}
-      {open === 'delete' && <DeleteDialog videoId={videoId} title={title} onClose={close} />}
+      {open === 'rename' && <RenameVideoDialog {...{ videoId, title }} onClose={close} />}
+      {open === 'delete' && (
+        <DeleteVideoDialog {...{ videoId, title, isRunning }} onClose={close} onDeleted={() => navigate({ to: '/' })} />
+      )}
     </>
-  );
-}
-
-interface DialogProps {
-  readonly videoId: string;
-  readonly title: string;
-  readonly onClose: () => void;
-}
-
-function RenameDialog({ videoId, title, onClose }: DialogProps) {
-  const t = useWorkspaceText();
-  const client = useQueryClient();
-  const [name, setName] = useState(title);
-  const rename = useMutation({
-    mutationFn: () => renameVideo(videoId, name.trim()),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: videoKeys.video(videoId) });
-      void client.invalidateQueries({ queryKey: videoKeys.library });
-      onClose();
-    },
-  });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    rename.mutate();
-  };
-  return (
-    <Dialog
-      isOpen
-      onClose={onClose}
-      title={t('rename')}
-      width="max-w-[440px]"
-      footer={
-        <Button
-          kind="ink"
-          size="lg"
-          type="submit"
-          form="rename-video"
-          disabled={name.trim() === '' || rename.isPending}
-        >
-          {t('rename')}
-        </Button>
-      }
-    >
-      <form id="rename-video" onSubmit={submit}>
-        <TextField
-          label={t('title')}
-          value={name}
-          maxLength={120}
-          onChange={(event) => setName(event.target.value)}
-          fault={rename.isError ? problemOf(rename.error).detail : undefined}
-        />
-      </form>
-    </Dialog>
-  );
-}
-
-function DeleteDialog({ videoId, title, onClose }: DialogProps) {
-  const t = useWorkspaceText();
-  const common = useCommonText();
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  const remove = useMutation({
-    mutationFn: () => deleteVideo(videoId),
-    onSuccess: async () => {
-      await navigate({ to: '/' });
-      client.removeQueries({ queryKey: videoKeys.video(videoId) });
-      await client.invalidateQueries({ queryKey: videoKeys.library });
-    },
-  });
-  return (
-    <Dialog
-      isOpen
-      onClose={onClose}
-      title={t('deleteTitle', { title })}
-      description={t('deleteText')}
-      width="max-w-[480px]"
-      footer={
-        <>
-          <Button size="lg" kind="ghost" keys="escape" onClick={onClose}>
-            {common('notYet')}
-          </Button>
-          <Button size="lg" kind="fail" disabled={remove.isPending} onClick={() => remove.mutate()}>
-            {t('deleteIt')}
-          </Button>
-        </>
-      }
-    >
-      {remove.isError && <ProblemNote problem={problemOf(remove.error)} />}
-    </Dialog>
   );
 }

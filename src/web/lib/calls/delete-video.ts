@@ -1,4 +1,4 @@
-import { request } from '../../../lib/request.ts';
+import { request } from '../request.ts';
 
 /** Deletes a video with everything made for it. */
 export async function deleteVideo(videoId: string): Promise<void> {

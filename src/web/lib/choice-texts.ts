@@ -1,4 +1,4 @@
-import { defineTexts } from '../../lib/texts.ts';
+import { defineTexts } from './texts.ts';
 
 /** What the choices of a plan are called: shots, cameras, transitions, kinds of ads, moods and the parts of a palette. */
 const book = defineTexts('plan-choices', {

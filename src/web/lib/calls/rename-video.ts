@@ -1,4 +1,4 @@
-import { request } from '../../../lib/request.ts';
+import { request } from '../request.ts';
 
 /** Gives a video another title. */
 export async function renameVideo(videoId: string, title: string): Promise<void> {

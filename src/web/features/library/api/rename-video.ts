@@ -1,6 +1,0 @@
-import { request } from '../../../lib/request.ts';
-
-/** Gives a video another title. */
-export async function renameVideo(videoId: string, title: string) {
-  return (await request('renameVideo', { params: { video_id: videoId }, body: { title } })).data;
-}
