@@ -95,6 +95,8 @@ export default defineConfig(({ mode }) => ({
   test: {
     pool: 'forks',
     globalSetup: ['src/testkit/share-postgres.ts'],
+    // Machines are busy: whoever waits for something to come true has patience.
+    expect: { poll: { timeout: 20_000 } },
     restoreMocks: true,
     unstubEnvs: true,
     projects: projectsOf[mode] ?? everyday,
