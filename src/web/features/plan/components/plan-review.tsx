@@ -63,9 +63,9 @@ export function PlanReview(props: ReviewProps) {
         footer={footer}
       />
       <Suspense>
-        {moving !== null && (
-          <MoveDialog plan={plan} index={moving} onClose={() => setMoving(null)} onMove={actions.move} />
-        )}
+        <MoveDialog plan={plan} index={moving} onClose={() => setMoving(null)} onMove={actions.move} />
+      </Suspense>
+      <Suspense>
         {insertPlace !== null && (
           <InsertDialog plan={plan} place={insertPlace} onClose={closeInsert} onInserted={select} />
         )}

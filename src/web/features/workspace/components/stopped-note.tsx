@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { retryVideo } from '../../../lib/calls/retry-video.ts';
 import { problemOf } from '../../../lib/problem-error.ts';
+import { useSlotsInWords } from '../../../lib/slot-words.ts';
 import type { VideoStatus } from '#contract/video-status.ts';
 import { Button } from '../../../ui/button.tsx';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
@@ -9,6 +10,7 @@ import { useWorkspaceText } from '../workspace-texts.ts';
 /** The foot when the work has stopped: why, whether it cost, and the way on. */
 export function StoppedNote({ status }: { readonly status: VideoStatus }) {
   const t = useWorkspaceText();
+  const inWords = useSlotsInWords();
   const retry = useMutation({ mutationFn: () => retryVideo(status.video_id) });
   const again = (
     <Button kind="ink" size="lg" disabled={retry.isPending} onClick={() => retry.mutate()}>
@@ -24,7 +26,7 @@ export function StoppedNote({ status }: { readonly status: VideoStatus }) {
           {again}
         </div>
       ) : (
-        <ProblemNote problem={problem} actions={again} />
+        <ProblemNote problem={{ ...problem, detail: inWords(problem.detail) }} actions={again} />
       )}
     </section>
   );
