@@ -58,8 +58,17 @@ async function sayIn(page: Page, detail: string): Promise<void> {
   await page.getByRole('alert').getByText(words).first().waitFor(soon);
 }
 
-/** Everything that was paid for, at the vendor. */
-const charged = (): number => simulator.chargedMicroUsd();
+/** Opens the bill and says yes. A yes that comes before one can have read the bill is not heard. */
+async function drawPictures(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Draw / }).click();
+  const yes = page.getByRole('dialog').getByRole('button', { name: /^Draw / });
+  await yes.waitFor(soon);
+  const press = async (): Promise<number> => {
+    await yes.click({ timeout: 2000 }).catch(() => undefined);
+    return yes.count();
+  };
+  await expect.poll(press, { ...soon, interval: 300 }).toBe(0);
+}
 
 async function lookOver(page: Page, name: string): Promise<void> {
   await shoot(page, name);
@@ -77,8 +86,6 @@ it('says what a failed clip cost and what to do, and goes on to the finished ad 
     action: { kind: 'failed', code: 'generic', error: 'The machine that ran it has broken.' },
   });
   const videoId = await fail('Ember coffee, slow mornings');
-  const before = charged();
-  expect(before).toBeGreaterThan(0);
   const { error } = await statusOf(videoId);
   const page = await openPage(browser, { origin: studio.url, path: `/videos/${videoId}` });
   await sayIn(page, error!.detail);
@@ -100,7 +107,6 @@ it('says what a failed clip cost and what to do, and goes on to the finished ad 
   // What was there was not paid for again: each picture once.
   const pictures = simulator.book().filter(({ model }) => /flux/.test(model));
   expect(pictures.length).toBe((await session.checkpoint(videoId)).spec.beats.length - 1);
-  expect(charged()).toBeGreaterThan(before);
 });
 
 it('says which picture was refused, and makes the ad when its words have been changed', async () => {
@@ -114,9 +120,7 @@ it('says which picture was refused, and makes the ad when its words have been ch
   const beats = plan.spec.beats.map((_, index) => (index === 0 ? { visual: 'A lantern over a steaming cup' } : {}));
   await session.client.call('editSpec', { params: plan.params, body: { beats } });
   const page = await openPage(browser, { origin: studio.url, path: `/videos/${videoId}` });
-  await page.getByRole('button', { name: /^Draw / }).click();
-  const pay = page.getByRole('dialog').getByRole('button', { name: /^Draw / });
-  await pay.click();
+  await drawPictures(page);
   await expect.poll(async () => (await statusOf(videoId)).status, made).toBe('failed');
   const { error } = await statusOf(videoId);
   expect(error!.code).toBe('content_refused');
@@ -125,11 +129,11 @@ it('says which picture was refused, and makes the ad when its words have been ch
     .getByText(/Change the words or the picture it was refused for/)
     .first()
     .waitFor();
+  await page.getByText(/^Stopped, \d of 3 are here/).waitFor(soon);
   await lookOver(page, 'failure-refused');
   const asked = simulator.requests().length;
 
-  // The plan is where words are changed.
-  await page.getByRole('navigation', { name: 'Phases' }).getByRole('link', { name: 'Plan' }).click();
+  await page.getByRole('link', { name: 'Change the words in the plan' }).click();
   await page.locator('button[data-beat="0"]').click({ position: { x: 60, y: 8 } });
   const picture = page.getByRole('textbox', { name: 'Picture' });
   await picture.fill('A steaming cup in the first light');
@@ -139,8 +143,7 @@ it('says which picture was refused, and makes the ad when its words have been ch
     .toBe('A steaming cup in the first light');
   expect(simulator.requests().length).toBe(asked);
   await shoot(page, 'failure-edited');
-  await page.getByRole('button', { name: /^Draw / }).click();
-  await pay.click();
+  await drawPictures(page);
   await expect.poll(async () => (await statusOf(videoId)).status, made).toBe('paused_at_phase2');
   await page.waitForURL(/\/at\//, made);
   await page.locator('main h2', { hasText: /^Storyboard$/ }).waitFor(soon);

@@ -38,6 +38,7 @@ const book = defineTexts('workspace', {
     deleteIt: 'Delete the video',
     whenSpace: 'Phase {{number}}: {{name}}',
     failedTitle: 'The work on this ad has stopped.',
+    changeWords: 'Change the words in the plan',
     canceledTitle: 'You stopped this ad. What was made is kept.',
   },
   de: {
@@ -77,6 +78,7 @@ const book = defineTexts('workspace', {
     deleteIt: 'Video löschen',
     whenSpace: 'Phase {{number}}: {{name}}',
     failedTitle: 'Die Arbeit an dieser Anzeige ist stehen geblieben.',
+    changeWords: 'Die Worte im Plan ändern',
     canceledTitle: 'Du hast diese Anzeige angehalten. Was fertig ist, bleibt.',
   },
 });

@@ -39,7 +39,11 @@ export const PictureTile = memo(function PictureTile(props: PictureTileProps) {
         type="button"
         data-rove={cell.slot}
         tabIndex={isTabStop ? 0 : -1}
-        aria-label={[t('pictureOf', { number: index + 1, kind }), headlineOf(beat), picture?.stale?.cause]
+        aria-label={[
+          t('pictureOf', { number: index + 1, kind }),
+          headlineOf(beat),
+          picture === null ? beat.visual : picture.stale?.cause,
+        ]
           .filter(Boolean)
           .join('. ')}
         aria-pressed={isSelected}
@@ -63,7 +67,10 @@ export const PictureTile = memo(function PictureTile(props: PictureTileProps) {
             </span>
           )}
           {picture === null && (
-            <p className="body absolute inset-0 flex items-center justify-center px-8 text-center text-text-2">
+            <p
+              aria-hidden
+              className="body absolute inset-0 flex items-center justify-center px-8 text-center text-text-2"
+            >
               <span className="line-clamp-3 bg-stage px-2 py-0.5">{beat.visual}</span>
             </p>
           )}
