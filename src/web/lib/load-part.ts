@@ -1,3 +1,5 @@
+import { isServerThere } from './request.ts';
+
 const pauseMs = 1000;
 
 /**
@@ -9,15 +11,8 @@ export async function loadPart<Part>(load: () => Promise<Part>): Promise<Part> {
     try {
       return await load();
     } catch {
-      if (await answers()) return load();
+      if (await isServerThere()) return load();
       await new Promise((resolve) => setTimeout(resolve, pauseMs));
     }
   }
-}
-
-async function answers(): Promise<boolean> {
-  return fetch('/health', { cache: 'no-store' }).then(
-    () => true,
-    () => false,
-  );
 }
