@@ -134,12 +134,16 @@ it('says which picture was refused, and makes the ad when its words have been ch
   const asked = simulator.requests().length;
 
   await page.getByRole('link', { name: 'Change the words in the plan' }).click();
+  await page.waitForURL(/\/at\//, soon);
+  // The edit of before has become a plan of its own.
+  const checkpointId = /\/at\/([^/?]+)/.exec(page.url())![1]!;
+  expect(checkpointId).not.toBe(plan.params.checkpoint_id);
   await page.locator('button[data-beat="0"]').click({ position: { x: 60, y: 8 } });
   const picture = page.getByRole('textbox', { name: 'Picture' });
   await picture.fill('A steaming cup in the first light');
   await picture.press('Tab');
   await expect
-    .poll(async () => (await session.checkpoint(videoId, plan.params.checkpoint_id)).spec.beats[0]!.visual, soon)
+    .poll(async () => (await session.checkpoint(videoId, checkpointId)).spec.beats[0]!.visual, soon)
     .toBe('A steaming cup in the first light');
   expect(simulator.requests().length).toBe(asked);
   await shoot(page, 'failure-edited');
