@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { videoStateSchema } from './video-state.ts';
+import { videoStateSchema } from './video-state-schema.ts';
 
 /** Answer of `POST /api/generate`: the video exists and its work is queued, or was found and goes on. */
 export const generateResponseSchema = z.object({

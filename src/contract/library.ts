@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { titleMaximumCharacters } from './generate-request.ts';
 import { pageQuerySchema, pageSchema } from './page.ts';
-import { videoStateSchema } from './video-state.ts';
+import { videoStateSchema } from './video-state-schema.ts';
 import { videoStatusSchema } from './video-status.ts';
 import { wireSpecSchema } from './spec.ts';
 

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** Where a video stands, in the order of its life; the last three are ends. */
 export const videoStates = [
   'queued',
@@ -14,8 +12,7 @@ export const videoStates = [
   'failed',
   'canceled',
 ] as const;
-export const videoStateSchema = z.enum(videoStates);
-export type VideoState = z.infer<typeof videoStateSchema>;
+export type VideoState = (typeof videoStates)[number];
 
 /** Whether nothing more happens until someone asks for it. */
 export function isFinalState(state: VideoState): boolean {

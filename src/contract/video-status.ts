@@ -3,7 +3,7 @@ import { wireQualityReportSchema } from './quality-report.ts';
 import { checkpointNodeSchema, currentCheckpointSchema } from './checkpoint.ts';
 import { problemSchema } from './problem.ts';
 import { videoStageSchema } from './video-stage.ts';
-import { videoStateSchema } from './video-state.ts';
+import { videoStateSchema } from './video-state-schema.ts';
 
 /** A named line of checkpoints that can be continued or looked at. */
 export const activeBranchSchema = z.object({

@@ -1,4 +1,5 @@
-import { videoStateSchema, videoStates } from '#contract/video-state.ts';
+import { videoStateSchema } from '#contract/video-state-schema.ts';
+import { videoStates } from '#contract/video-state.ts';
 import { BeatboardError } from '#domain/errors.ts';
 import { allVideos, type VideoCard } from '../find-video.ts';
 import { alignColumns, printResult } from '../print-result.ts';

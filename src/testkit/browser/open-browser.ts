@@ -16,13 +16,26 @@ const flags = [
   '--mute-audio',
 ];
 
-/** Starts Chromium: the machine's own where there is one, else the one from npm. One of them serves a whole test file. */
-export async function openBrowser(choice: 'any' | 'packaged' = 'any'): Promise<Browser> {
+/** Which Chromium: the machine's own where there is one and else the one from npm, or the one from npm in any case. */
+export type BrowserChoice = 'any' | 'packaged';
+
+/**
+ * Starts Chromium; one of them serves a whole test file. Without a choice BEATBOARD_TEST_CHROMIUM makes it, so that a
+ * whole run can take the one from npm.
+ */
+export async function openBrowser(choice: BrowserChoice = chosenByEnvironment()): Promise<Browser> {
   const { executablePath, environment } = await findChromium(choice);
   return chromium.launch({ executablePath, args: flags, env: { ...process.env, ...environment } });
 }
 
-async function findChromium(choice: 'any' | 'packaged'): Promise<BrowserProgram> {
+function chosenByEnvironment(): BrowserChoice {
+  const choice = process.env.BEATBOARD_TEST_CHROMIUM ?? '';
+  if (choice === '' || choice === 'any') return 'any';
+  if (choice === 'packaged') return 'packaged';
+  throw new Error(`BEATBOARD_TEST_CHROMIUM is \`any\` or \`packaged\`, not \`${choice}\`.`);
+}
+
+async function findChromium(choice: BrowserChoice): Promise<BrowserProgram> {
   if (choice === 'any' && existsSync(systemChromium)) return { executablePath: systemChromium, environment: {} };
   return packagedChromium();
 }

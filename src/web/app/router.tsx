@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { loadPart } from '../lib/load-part.ts';
 import { textParams } from '../lib/text-params.ts';
 import { AppFrame } from './app-frame.tsx';
 import { BrokenPage } from './broken-page.tsx';
@@ -15,13 +16,13 @@ const homeRoute = createRoute({
   path: '/',
   /** `show`: which videos; `q`: what is looked for; `order`: `oldest`, else newest first; `use`: a file for a new ad. */
   validateSearch: textParams('show', 'q', 'order', 'use'),
-  component: lazyRouteComponent(() => import('./routes/home.tsx'), 'HomeRoute'),
+  component: lazyRouteComponent(() => loadPart(() => import('./routes/home.tsx')), 'HomeRoute'),
 });
 
 const videoRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/videos/$videoId',
-  component: lazyRouteComponent(() => import('./routes/video.tsx'), 'VideoRoute'),
+  component: lazyRouteComponent(() => loadPart(() => import('./routes/video.tsx')), 'VideoRoute'),
 });
 
 /** Where the video is now: what is being made, or the newest checkpoint. */
@@ -29,7 +30,7 @@ const presentRoute = createRoute({
   getParentRoute: () => videoRoute,
   path: '/',
   validateSearch: textParams('slot'),
-  component: lazyRouteComponent(() => import('./routes/present.tsx'), 'PresentRoute'),
+  component: lazyRouteComponent(() => loadPart(() => import('./routes/present.tsx')), 'PresentRoute'),
 });
 
 const reviewRoute = createRoute({
@@ -37,7 +38,7 @@ const reviewRoute = createRoute({
   path: '/at/$checkpointId',
   /** `slot`: what is selected; `look`: how it is shown; `t`: where the playhead stands, in seconds. */
   validateSearch: textParams('slot', 'look', 't'),
-  component: lazyRouteComponent(() => import('./routes/review.tsx'), 'ReviewRoute'),
+  component: lazyRouteComponent(() => loadPart(() => import('./routes/review.tsx')), 'ReviewRoute'),
 });
 
 const branchesRoute = createRoute({
@@ -45,7 +46,7 @@ const branchesRoute = createRoute({
   path: '/branches',
   /** `at`: the checkpoint that is selected; `a` and `b`: the two that are compared; `show` and `q`: which lines. */
   validateSearch: textParams('at', 'a', 'b', 'show', 'q'),
-  component: lazyRouteComponent(() => import('./routes/branches.tsx'), 'BranchesRoute'),
+  component: lazyRouteComponent(() => loadPart(() => import('./routes/branches.tsx')), 'BranchesRoute'),
 });
 
 const compareRoute = createRoute({
@@ -53,7 +54,7 @@ const compareRoute = createRoute({
   path: '/compare',
   /** `a`, `b`: checkpoints, or artifacts when `slot` is given; `look`: wipe, side, flick, difference. */
   validateSearch: textParams('a', 'b', 'slot', 'look', 't'),
-  component: lazyRouteComponent(() => import('./routes/compare.tsx'), 'CompareRoute'),
+  component: lazyRouteComponent(() => loadPart(() => import('./routes/compare.tsx')), 'CompareRoute'),
 });
 
 const assetsRoute = createRoute({
@@ -61,21 +62,21 @@ const assetsRoute = createRoute({
   path: '/assets',
   /** `type`: which files; `q`: what is looked for; `at`: the one that is selected. */
   validateSearch: textParams('type', 'q', 'at'),
-  component: lazyRouteComponent(() => import('./routes/assets.tsx'), 'AssetsRoute'),
+  component: lazyRouteComponent(() => loadPart(() => import('./routes/assets.tsx')), 'AssetsRoute'),
 });
 
 const costsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/costs',
   validateSearch: textParams('by', 'month'),
-  component: lazyRouteComponent(() => import('./routes/costs.tsx'), 'CostsRoute'),
+  component: lazyRouteComponent(() => loadPart(() => import('./routes/costs.tsx')), 'CostsRoute'),
 });
 
 const settingsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/settings',
   validateSearch: textParams('part'),
-  component: lazyRouteComponent(() => import('./routes/settings.tsx'), 'SettingsRoute'),
+  component: lazyRouteComponent(() => loadPart(() => import('./routes/settings.tsx')), 'SettingsRoute'),
 });
 
 /** Every page of the studio. Any state that one may want to come back to, or to send to somebody, is in the address. */

@@ -138,3 +138,11 @@ export async function toProblemError(response: Response): Promise<ProblemError> 
     retryAfterSeconds,
   );
 }
+
+/** Whether the server answers at all, whatever it says. */
+export async function isServerThere(): Promise<boolean> {
+  return fetch('/health', { cache: 'no-store' }).then(
+    () => true,
+    () => false,
+  );
+}

@@ -65,6 +65,11 @@ function apply(
   if (type === 'checkpoint_created') refresh('all');
   if (type === 'artifact_created') refresh('results');
   if (type === 'status_update' || type === 'failed') refresh('library');
+  if (type === 'failed') {
+    // It comes in place of a status and says why alone: where the video stands now has to be read.
+    void client.invalidateQueries({ queryKey: videoKeys.status(videoId) });
+    refresh('all');
+  }
 }
 
 type Part = 'all' | 'results' | 'library';

@@ -1,22 +1,31 @@
 import { lazy } from 'react';
+import { loadPart } from '../../lib/load-part.ts';
 import type { ReviewProps } from '../../lib/review-props.ts';
 
 const PlanReview = lazy(() =>
-  import('../../features/plan/components/plan-review.tsx').then((module) => ({ default: module.PlanReview })),
+  loadPart(() => import('../../features/plan/components/plan-review.tsx')).then((module) => ({
+    default: module.PlanReview,
+  })),
 );
 const StoryboardReview = lazy(() =>
-  import('../../features/storyboard/components/storyboard-review.tsx').then((module) => ({
+  loadPart(() => import('../../features/storyboard/components/storyboard-review.tsx')).then((module) => ({
     default: module.StoryboardReview,
   })),
 );
 const ClipsReview = lazy(() =>
-  import('../../features/clips/components/clips-review.tsx').then((module) => ({ default: module.ClipsReview })),
+  loadPart(() => import('../../features/clips/components/clips-review.tsx')).then((module) => ({
+    default: module.ClipsReview,
+  })),
 );
 const FinishReview = lazy(() =>
-  import('../../features/finish/components/finish-review.tsx').then((module) => ({ default: module.FinishReview })),
+  loadPart(() => import('../../features/finish/components/finish-review.tsx')).then((module) => ({
+    default: module.FinishReview,
+  })),
 );
 const Timeline = lazy(() =>
-  import('../../features/timeline/components/timeline.tsx').then((module) => ({ default: module.Timeline })),
+  loadPart(() => import('../../features/timeline/components/timeline.tsx')).then((module) => ({
+    default: module.Timeline,
+  })),
 );
 
 /** The review of a phase, 1 to 4; each comes when it is first opened. */

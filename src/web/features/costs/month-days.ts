@@ -64,3 +64,6 @@ export function chartTop(days: readonly DayPoint[], limitUsd: number | null): nu
 
 /** Whether a line is close enough to what is spent to be drawn. */
 export const isInSight = (highestUsd: number, lineUsd: number): boolean => lineUsd > 0 && lineUsd <= highestUsd * 8;
+
+/** Where the middle of a day stands in a chart of the month, from its left. */
+export const dayCentre = (number: number, count: number, width: number): number => ((number - 0.5) / count) * width;

@@ -1,11 +1,5 @@
-import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
-import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter';
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
-
-/** On which side of a beat another one would be put down. */
-export type DropSide = 'before' | 'after';
-
-const kind = 'beat';
+import type { DropSide } from './make-draggable.ts';
 
 /** What a beat needs to be dragged by its handle and to have others put down beside it. */
 export function useBeatDrag({
@@ -35,38 +29,23 @@ export function useBeatDrag({
   });
   useEffect(() => {
     const element = item.current;
-    if (element === null || handle.current === null || isDisabled) return undefined;
-    return combine(
-      draggable({
-        element,
-        dragHandle: handle.current,
-        getInitialData: () => ({ kind, index: latest.current.index }),
-        onDragStart: () => setDragged(true),
-        onDrop: () => setDragged(false),
-      }),
-      dropTargetForElements({
-        element,
-        canDrop: ({ source }) => source.data.kind === kind && source.element !== element,
-        onDrag: ({ location }) => setSide(sideOf(element, location.current.input, isSideways)),
-        onDragLeave: () => setSide(null),
-        onDrop: ({ source, location }) => {
-          setSide(null);
-          const from = Number(source.data.index);
-          const place =
-            latest.current.index + (sideOf(element, location.current.input, isSideways) === 'after' ? 1 : 0);
-          latest.current.onMove(from, from < place ? place - 1 : place);
-        },
-      }),
-    );
+    const dragHandle = handle.current;
+    if (element === null || dragHandle === null || isDisabled) return undefined;
+    const leaving = new AbortController();
+    // What drags comes right after the page stands: the plan is read before it is moved about.
+    void import('./make-draggable.ts').then(({ makeDraggable }) => {
+      if (leaving.signal.aborted) return;
+      const stop = makeDraggable(element, {
+        dragHandle,
+        isSideways,
+        indexOf: () => latest.current.index,
+        onMove: (from, to) => latest.current.onMove(from, to),
+        onDragged: setDragged,
+        onSide: setSide,
+      });
+      leaving.signal.addEventListener('abort', stop);
+    });
+    return () => leaving.abort();
   }, [isDisabled, isSideways]);
   return { item, handle, isDragged, side };
-}
-
-function sideOf(
-  element: Element,
-  { clientX, clientY }: { readonly clientX: number; readonly clientY: number },
-  isSideways: boolean,
-): DropSide {
-  const { left, width, top, height } = element.getBoundingClientRect();
-  return (isSideways ? (clientX - left) / width : (clientY - top) / height) < 0.5 ? 'before' : 'after';
 }

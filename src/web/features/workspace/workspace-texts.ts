@@ -36,6 +36,7 @@ const book = defineTexts('workspace', {
     deleteVideo: 'Delete this video',
     whenSpace: 'Phase {{number}}: {{name}}',
     failedTitle: 'The work on this ad has stopped.',
+    changeWords: 'Change the words in the plan',
     canceledTitle: 'You stopped this ad. What was made is kept.',
   },
   de: {
@@ -73,6 +74,7 @@ const book = defineTexts('workspace', {
     deleteVideo: 'Dieses Video löschen',
     whenSpace: 'Phase {{number}}: {{name}}',
     failedTitle: 'Die Arbeit an diesem Spot ist stehen geblieben.',
+    changeWords: 'Die Worte im Plan ändern',
     canceledTitle: 'Du hast diesen Spot angehalten. Was fertig ist, bleibt.',
   },
 });

@@ -5,6 +5,7 @@ import type { Problem } from '#contract/problem.ts';
 import { lineThrough } from '../../../lib/checkpoint-line.ts';
 import { listedCheckpoints } from '../../../lib/listed-checkpoints.ts';
 import { formatUsd } from '../../../lib/money.ts';
+import { useSlotsInWords } from '../../../lib/slot-words.ts';
 import type { ClipPlace } from '../../../lib/playback/clip-places.ts';
 import type { VideoStatus } from '#contract/video-status.ts';
 import type { z } from 'zod';
@@ -28,14 +29,16 @@ export function StoppedInspector({
   readonly costs: z.infer<typeof costsSchema> | undefined;
 }) {
   const t = useClipsText();
+  const inWords = useSlotsInWords();
   const line = lineThrough(listedCheckpoints(live.checkpoint_tree), checkpointId);
   const ready = clips.filter(({ artifact }) => artifact !== null).length;
   const row = costs?.rows.find(({ key }) => key === stoppedAt?.slot);
   const billed = row === undefined || row.spent_usd === 0 ? t('billedNothing') : formatUsd(row.spent_usd);
   const hold = row === undefined || row.held_usd === 0 ? t('holdReleased') : formatUsd(row.held_usd);
   const facts = [
-    [t('billed'), row !== undefined && row.unclear_usd > 0 ? t('unclear') : billed],
-    [t('hold'), hold],
+    // Before the costs are read nothing is said of them.
+    [t('billed'), costs === undefined ? '…' : row !== undefined && row.unclear_usd > 0 ? t('unclear') : billed],
+    [t('hold'), costs === undefined ? '…' : hold],
     [t('rest'), t('restReady', { ready, waiting: clips.length - ready })],
   ] as const;
   const slot = stoppedAt === null ? undefined : `beat/${stoppedAt.beatIndex}/image`;
@@ -46,7 +49,7 @@ export function StoppedInspector({
           <OctagonAlert size={16} className="mt-[3px] shrink-0 text-fail" aria-hidden />
           <span className="min-w-0 [overflow-wrap:anywhere]">{problem.title}</span>
         </h3>
-        <p className="body text-text-2">{problem.detail}</p>
+        <p className="body text-text-2">{inWords(problem.detail)}</p>
         <dl className="mt-3 grid grid-cols-3 gap-2">
           {facts.map(([name, value]) => (
             <div key={name}>

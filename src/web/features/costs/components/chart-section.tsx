@@ -1,14 +1,11 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { formatUsd } from '../../../lib/money.ts';
 import { currentLanguage } from '../../../lib/texts.ts';
-import { Skeleton } from '../../../ui/skeleton.tsx';
 import { useCostsText } from '../costs-texts.ts';
 import { formatRoundUsd } from '../figures.ts';
 import type { DayPoint } from '../month-days.ts';
 import { dayName, monthName } from '../months.ts';
-
-// Charts are heavy, and only here.
-const SpendChart = lazy(() => import('./spend-chart.tsx').then((module) => ({ default: module.SpendChart })));
+import { SpendChart } from './spend-chart.tsx';
 
 /** A month day by day, as a picture and, for those who listen, as a table of the same figures. */
 export function ChartSection({
@@ -42,9 +39,7 @@ export function ChartSection({
         )}
         <Legend mark={<i className="size-2.5 rounded-[2px] bg-edge" />}>{t('legendDay')}</Legend>
       </figcaption>
-      <Suspense fallback={<Skeleton className="h-[306px] max-sm:h-[212px]" />}>
-        <SpendChart days={days} limitUsd={limitUsd} />
-      </Suspense>
+      <SpendChart days={days} limitUsd={limitUsd} />
       <DayTable days={days} />
     </figure>
   );

@@ -1,29 +1,17 @@
-import {
-  Area,
-  Bar,
-  BarChart,
-  ComposedChart,
-  Line,
-  ReferenceDot,
-  ReferenceLine,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts';
+import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { formatUsd } from '../../../lib/money.ts';
-import { usePhone } from '../../../lib/use-media-query.ts';
 import { currentLanguage } from '../../../lib/texts.ts';
+import { usePhone } from '../../../lib/use-media-query.ts';
+import { useWidth } from '../../../lib/use-width.ts';
 import { useCostsText } from '../costs-texts.ts';
-import { formatRoundUsd } from '../figures.ts';
-import { chartTop, type DayPoint } from '../month-days.ts';
+import type { DayPoint } from '../month-days.ts';
 import { dayName } from '../months.ts';
-
-const margin = { top: 4, right: 0, bottom: 0, left: 0 } as const;
+import { DayBand } from './day-band.tsx';
+import { SumBand } from './sum-band.tsx';
 
 /**
- * Two bands on one clock: the running sum against the budget, and each day on its own scale below. The figures stand in
- * a table beside it, so it is a picture to those who listen.
+ * Two bands on one clock: the running sum against the budget, and each day on its own scale below. Pointer and arrow keys
+ * go from day to day; all figures stand in a table beside it.
  */
 export function SpendChart({
   days,
@@ -32,156 +20,81 @@ export function SpendChart({
   readonly days: readonly DayPoint[];
   readonly limitUsd: number | null;
 }) {
+  const t = useCostsText();
   const isPhone = usePhone();
-  const data = days.map((day) => ({ ...day, fill: day.isToday ? 'var(--accent)' : 'var(--edge)' }));
+  const chart = useRef<HTMLDivElement>(null);
+  const width = useWidth(chart);
+  const [shown, setShown] = useState<number | null>(null);
+  const spent = days.filter(({ sumUsd }) => sumUsd !== null);
+  const last = spent.length;
+  const show = (number: number): void => setShown(Math.min(last, Math.max(1, number)));
+  const point = spent[(shown ?? last) - 1];
+  const [sumHeight, dayHeight] = isPhone ? [150, 62] : [232, 74];
+  const toDay = ({ currentTarget, clientX }: PointerEvent): void => {
+    const number = Math.floor(((clientX - currentTarget.getBoundingClientRect().left) / width) * days.length) + 1;
+    // Days to come have nothing to say.
+    setShown(number <= last ? Math.max(1, number) : null);
+  };
+  const toNext = (event: KeyboardEvent): void => {
+    const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, Home: -last, End: last };
+    const step = steps[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    show((shown ?? last) + step);
+  };
   return (
-    <div aria-hidden className="[&_svg]:overflow-visible [&_svg]:outline-none">
-      <SumBand data={data} days={days} limitUsd={limitUsd} height={isPhone ? 150 : 232} />
-      <DayBand data={data} days={days} height={isPhone ? 62 : 74} barSize={isPhone ? 6 : 14} />
+    <div
+      ref={chart}
+      role="slider"
+      tabIndex={0}
+      aria-label={t('by_day')}
+      aria-valuemin={1}
+      aria-valuemax={last}
+      aria-valuenow={shown ?? last}
+      aria-valuetext={point === undefined ? undefined : dayWords(t, point).join(', ')}
+      onPointerMove={toDay}
+      onPointerLeave={() => setShown(null)}
+      onFocus={({ currentTarget }) => currentTarget.matches(':focus-visible') && show(last)}
+      onBlur={() => setShown(null)}
+      onKeyDown={toNext}
+      className="relative rounded-media outline-offset-4 [&_svg]:block [&_svg]:overflow-visible"
+      style={{ height: sumHeight + dayHeight }}
+    >
+      {width > 0 && (
+        <>
+          <SumBand days={days} limitUsd={limitUsd} shown={shown} width={width} height={sumHeight} />
+          <DayBand days={days} shown={shown} width={width} height={dayHeight} barWidth={isPhone ? 6 : 14} />
+          {shown !== null && point !== undefined && <DayTip point={point} share={(shown - 0.5) / days.length} />}
+        </>
+      )}
     </div>
   );
 }
 
-interface BandProps {
-  readonly data: (DayPoint & { readonly fill: string })[];
-  readonly days: readonly DayPoint[];
-  readonly height: number;
+function dayWords(t: ReturnType<typeof useCostsText>, { day, usd, sumUsd }: DayPoint): readonly string[] {
+  return [
+    dayName(day, currentLanguage()),
+    t('thatDay', { usd: formatUsd(usd) }),
+    t('inAll', { usd: formatUsd(sumUsd ?? 0) }),
+  ];
 }
 
-function SumBand({ data, days, limitUsd, height }: BandProps & { readonly limitUsd: number | null }) {
-  const t = useCostsText();
-  const today = days.find(({ isToday }) => isToday);
-  const top = chartTop(days, limitUsd);
-  const lines =
-    limitUsd === null
-      ? []
-      : ([
-          ['lineHalf', limitUsd / 2, 'stale'],
-          ['lineFull', limitUsd, 'fail'],
-        ] as const);
+/** What one day came to, beside its line: on the side with more room. */
+function DayTip({ point, share }: { readonly point: DayPoint; readonly share: number }) {
+  const [name, ...sums] = dayWords(useCostsText(), point);
+  const side = share < 0.5 ? { left: `calc(${share * 100}% + 10px)` } : { right: `calc(${(1 - share) * 100}% + 10px)` };
   return (
-    <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 860, height }}>
-      <ComposedChart data={data} margin={margin} syncId="days" accessibilityLayer={false}>
-        <XAxis dataKey="number" type="number" domain={[0.5, days.length + 0.5]} hide allowDataOverflow />
-        <YAxis domain={[0, top]} hide allowDataOverflow />
-        <ReferenceLine y={0} stroke="var(--line-2)" />
-        <Area
-          dataKey="sumUsd"
-          type="linear"
-          stroke="none"
-          fill="var(--accent-soft)"
-          isAnimationActive={false}
-          activeDot={false}
-        />
-        {lines
-          .filter(([, usd]) => usd <= top)
-          .map(([words, usd, colour]) => (
-            <ReferenceLine
-              key={words}
-              y={usd}
-              stroke={`var(--${colour})`}
-              strokeDasharray="2 4"
-              label={{
-                value: t(words, { usd: formatRoundUsd(usd) }),
-                position: 'insideBottomLeft',
-                fill: 'var(--text-2)',
-                fontSize: 11.5,
-                offset: 5,
-              }}
-            />
-          ))}
-        <Line
-          dataKey="courseUsd"
-          type="linear"
-          stroke="var(--accent)"
-          strokeWidth={1.5}
-          strokeDasharray="1 4"
-          strokeLinecap="round"
-          dot={false}
-          activeDot={false}
-          isAnimationActive={false}
-        />
-        <Line
-          dataKey="sumUsd"
-          type="linear"
-          stroke="var(--accent)"
-          strokeWidth={2}
-          strokeLinejoin="round"
-          dot={false}
-          activeDot={{ r: 3.5, fill: 'var(--accent)', stroke: 'var(--bg)' }}
-          isAnimationActive={false}
-        />
-        {today?.sumUsd !== undefined && today.sumUsd !== null && (
-          <ReferenceDot
-            x={today.number}
-            y={today.sumUsd}
-            r={4.5}
-            fill="var(--accent)"
-            stroke="var(--bg)"
-            strokeWidth={2}
-          />
-        )}
-        <Tooltip isAnimationActive={false} cursor={{ stroke: 'var(--line-2)' }} content={dayTip} />
-      </ComposedChart>
-    </ResponsiveContainer>
-  );
-}
-
-function DayBand({ data, days, height, barSize }: BandProps & { readonly barSize: number }) {
-  const last = days.length;
-  const language = currentLanguage();
-  return (
-    <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 860, height }}>
-      <BarChart data={data} margin={{ ...margin, top: 14 }} syncId="days" accessibilityLayer={false}>
-        <XAxis
-          dataKey="number"
-          type="number"
-          domain={[0.5, last + 0.5]}
-          ticks={[1, 5, 10, 15, 20, 25, last]}
-          interval={0}
-          allowDataOverflow
-          axisLine={{ stroke: 'var(--line-2)' }}
-          tickLine={false}
-          tick={{ fill: 'var(--text-3)', fontSize: 11 }}
-          tickFormatter={(number: number) =>
-            number === 1 || number === last ? dayName(days[number - 1]!.day, language) : String(number)
-          }
-          height={24}
-        />
-        <YAxis hide domain={[0, 'dataMax']} />
-        <Bar
-          dataKey="usd"
-          barSize={barSize}
-          radius={1.5}
-          minPointSize={(usd) => (usd ? 2 : 0)}
-          isAnimationActive={false}
-        />
-        <Tooltip isAnimationActive={false} cursor={{ fill: 'var(--pressed)' }} content={() => null} />
-      </BarChart>
-    </ResponsiveContainer>
-  );
-}
-
-function pointOf(payload: readonly { readonly payload?: unknown }[] | undefined): DayPoint | null {
-  const point = payload?.[0]?.payload;
-  return typeof point === 'object' && point !== null && 'sumUsd' in point ? (point as DayPoint) : null;
-}
-
-function dayTip({
-  active,
-  payload,
-}: Readonly<{ active?: boolean; payload?: readonly { readonly payload?: unknown }[] }>) {
-  return <DayTip point={active === true ? pointOf(payload) : null} />;
-}
-
-function DayTip({ point }: { readonly point: DayPoint | null }) {
-  const t = useCostsText();
-  if (point === null || point.sumUsd === null) return null;
-  return (
-    <div className="small num rounded-control bg-raised px-2.5 py-1.5 shadow-[var(--shadow-2)]">
-      <b className="font-medium">{dayName(point.day, currentLanguage())}</b>
-      <span className="block text-text-2">{t('thatDay', { usd: formatUsd(point.usd) })}</span>
-      <span className="block text-text-2">{t('inAll', { usd: formatUsd(point.sumUsd) })}</span>
+    <div
+      aria-hidden
+      style={side}
+      className="small num pointer-events-none absolute top-2 rounded-control bg-raised px-2.5 py-1.5 whitespace-nowrap shadow-[var(--shadow-2)]"
+    >
+      <b className="font-medium">{name}</b>
+      {sums.map((sum) => (
+        <span key={sum} className="block text-text-2">
+          {sum}
+        </span>
+      ))}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import type { ReviewProps } from '../../../lib/review-props.ts';
 import { useNarrow } from '../../../lib/use-media-query.ts';
 import { ReviewLayout } from '../../../ui/review-layout.tsx';
@@ -12,12 +12,13 @@ import { CardsView, ScriptView } from './beat-list.tsx';
 import { BeatRuler } from './beat-ruler.tsx';
 import { scriptColumns } from './beat-row.tsx';
 import { BriefTab, type PlanTab } from './brief-tab.tsx';
-import { InsertDialog } from './insert-dialog.tsx';
-import { MoveDialog } from './move-dialog.tsx';
 import { PlanHead } from './plan-head.tsx';
 import { ProductTab } from './product-tab.tsx';
 import { SoundTab } from './sound-tab.tsx';
 import { StyleTab } from './style-tab.tsx';
+
+const MoveDialog = lazy(() => import('./move-dialog.tsx').then((module) => ({ default: module.MoveDialog })));
+const InsertDialog = lazy(() => import('./insert-dialog.tsx').then((module) => ({ default: module.InsertDialog })));
 
 /** Phase 1: the beats with their words, pictures and lengths; the brief, style, product and sound at the right. */
 export function PlanReview(props: ReviewProps) {
@@ -35,7 +36,7 @@ export function PlanReview(props: ReviewProps) {
   usePlanCommands({ plan, selected, actions, isSideways: isCards, onInspector: openInspector });
   const parts = { plan, selected, actions };
   // The storyboard leads here to insert a beat.
-  const askedPlace = look === 'insert' && plan.canEdit ? -1 : null;
+  const insertPlace = inserting ?? (look === 'insert' && plan.canEdit ? -1 : null);
   const closeInsert = (): void => {
     setInserting(null);
     if (look === 'insert') onLook('script');
@@ -61,8 +62,14 @@ export function PlanReview(props: ReviewProps) {
         }}
         footer={footer}
       />
-      <MoveDialog plan={plan} index={moving} onClose={() => setMoving(null)} onMove={actions.move} />
-      <InsertDialog plan={plan} place={inserting ?? askedPlace} onClose={closeInsert} onInserted={select} />
+      <Suspense>
+        <MoveDialog plan={plan} index={moving} onClose={() => setMoving(null)} onMove={actions.move} />
+      </Suspense>
+      <Suspense>
+        {insertPlace !== null && (
+          <InsertDialog plan={plan} place={insertPlace} onClose={closeInsert} onInserted={select} />
+        )}
+      </Suspense>
     </>
   );
 }

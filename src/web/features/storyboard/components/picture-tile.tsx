@@ -33,15 +33,17 @@ export const PictureTile = memo(function PictureTile(props: PictureTileProps) {
   const kind = kinds(beat.kind);
   const state = isMaking ? t('making') : isLive && picture === null ? t('waiting') : kind;
   const version = picture?.version ?? 0;
+  const name = [t('pictureOf', { number: index + 1, kind }), headlineOf(beat), picture?.stale?.cause]
+    .filter(Boolean)
+    .join('. ');
   return (
     <figure className="group relative min-w-0" {...drop.handlers}>
       <button
         type="button"
         data-rove={cell.slot}
         tabIndex={isTabStop ? 0 : -1}
-        aria-label={[t('pictureOf', { number: index + 1, kind }), headlineOf(beat), picture?.stale?.cause]
-          .filter(Boolean)
-          .join('. ')}
+        // Without a picture its words stand in the button, and are its name.
+        aria-label={picture === null ? undefined : name}
         aria-pressed={isSelected}
         onClick={() => onSelect(cell.slot)}
         onDoubleClick={props.onEnlarge}
@@ -64,6 +66,7 @@ export const PictureTile = memo(function PictureTile(props: PictureTileProps) {
           )}
           {picture === null && (
             <p className="body absolute inset-0 flex items-center justify-center px-8 text-center text-text-2">
+              <span className="sr-only">{name}. </span>
               <span className="line-clamp-3 bg-stage px-2 py-0.5">{beat.visual}</span>
             </p>
           )}

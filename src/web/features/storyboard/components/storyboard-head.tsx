@@ -20,6 +20,7 @@ export function StoryboardHead({
   const t = useStoryboardText();
   const done = cells.filter(({ picture }) => picture !== null).length;
   const stale = cells.filter(({ picture }) => picture?.stale).length;
+  const isStopped = live?.status === 'failed' || live?.status === 'canceled';
   const left = live?.eta_seconds ? t('left', { time: formatTimeLeft(live.eta_seconds) }) : null;
   return (
     <header className="sticky top-0 z-10 flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 bg-bg px-5 py-2">
@@ -27,6 +28,8 @@ export function StoryboardHead({
       <span className="body num flex items-center gap-2 text-text-2">
         {live === null ? (
           [t('pictures', { count: done }), stale > 0 && t('outOfDate', { count: stale })].filter(Boolean).join(', ')
+        ) : isStopped ? (
+          t('stoppedAt', { done, total: cells.length })
         ) : (
           <>
             <span className="live-dot" aria-hidden />
