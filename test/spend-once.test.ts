@@ -11,7 +11,7 @@ import type { SpendingLane } from '#testkit/spending/spending-lane.ts';
 
 /** Real processes killed by SIGKILL, one PostgreSQL, the simulated providers' billing book against our ledger. */
 const seed = 20_261_121;
-const randomKills = isThorough ? 200 : 20;
+const randomKills = isThorough ? 200 : 40;
 const randomKillsOfAds = isThorough ? 20 : 2;
 
 /**
