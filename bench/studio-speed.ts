@@ -112,7 +112,11 @@ const doings = {
     ...key('ArrowRight', 10),
     ...key('PageUp', 4),
     ...['+', '+', '-', '-', 't', 't', 's', 's'].flatMap((name) => key(name)),
-    ...key('Control+k'),
+    async (page) => {
+      await page.keyboard.press('Control+k');
+      // It comes with the first press.
+      await page.locator('[role="dialog"] input').waitFor();
+    },
     ...type('beat 3'),
     ...key('Escape'),
     ...times(3, async (page, index) => {

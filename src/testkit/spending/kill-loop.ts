@@ -45,7 +45,8 @@ export async function runKillLoop<Item, Outcome>(
     simulator.clearFaults();
     for (const rule of mode.rules) simulator.addFault(rule);
     const items = begun.filter((item) => !loop.isDone(item));
-    while (!isLast && items.length < loop.atOnce) {
+    const wanted = isLast ? 0 : loop.atOnce;
+    while (items.length < wanted) {
       const item = await loop.next();
       begun.push(item);
       items.push(item);

@@ -7,6 +7,7 @@ import { formatPrice } from '../../../lib/money.ts';
 import type { ClipPlace } from '../../../lib/playback/clip-places.ts';
 import type { ClipState } from '../../../lib/playback/timeline-props.ts';
 import { formatSeconds } from '../../../lib/time.ts';
+import { useFirstFew } from '../../../lib/use-first-few.ts';
 import { Frame } from '../../../ui/frame.tsx';
 import { useClipsText } from '../clips-texts.ts';
 
@@ -27,16 +28,19 @@ export interface ClipBinProps {
 export function ClipBin({ spec, clips, states, pictureOf, selectedSlot, onSelect, isNarrow, className }: ClipBinProps) {
   const t = useClipsText();
   const list = useRef<HTMLDivElement>(null);
+  const shown = useFirstFew(clips);
   const at = Math.max(
     0,
     clips.findIndex(({ slot }) => slot === selectedSlot),
   );
+  const isThere = shown.some(({ slot }) => slot === selectedSlot);
   useEffect(() => {
+    if (!isThere) return;
     const row = [...(list.current?.children ?? [])].find(
       (each) => each instanceof HTMLElement && each.dataset['slot'] === selectedSlot,
     );
     row?.scrollIntoView({ block: 'nearest' });
-  }, [selectedSlot]);
+  }, [selectedSlot, isThere]);
   const onKeyDown = (event: KeyboardEvent): void => {
     const goals: Readonly<Record<string, number>> = {
       ArrowUp: at - 1,
@@ -64,7 +68,7 @@ export function ClipBin({ spec, clips, states, pictureOf, selectedSlot, onSelect
         onKeyDown={onKeyDown}
         className="scroll-quiet flex min-h-0 flex-1 flex-col overflow-y-auto"
       >
-        {clips.map((clip) => (
+        {shown.map((clip) => (
           <ClipRow
             key={clip.slot}
             {...{ clip, isNarrow, onSelect }}

@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react';
 import { formatSeconds } from '../../../lib/time.ts';
+import { useFirstFew } from '../../../lib/use-first-few.ts';
 import { usePlanText } from '../plan-texts.ts';
 import { roomForWords } from '../spoken-words.ts';
 import type { BeatActions } from '../use-beat-actions.ts';
@@ -19,9 +20,10 @@ interface BeatListProps {
 export function ScriptView(props: BeatListProps) {
   const t = usePlanText();
   const list = useSlide<HTMLOListElement>(props.plan.keys);
+  const items = useItems(props);
   return (
     <ol ref={list} aria-label={t('list')} className="relative pb-5">
-      {itemsOf(props).map((item) => (
+      {items.map((item) => (
         <BeatRow key={item.beatKey} {...item} />
       ))}
       {props.plan.canEdit && <InsertRow {...props} />}
@@ -34,6 +36,7 @@ export function CardsView(props: BeatListProps) {
   const t = usePlanText();
   const { plan, actions } = props;
   const list = useSlide<HTMLOListElement>(plan.keys);
+  const items = useItems(props);
   const { palette } = plan.spec.style;
   return (
     <ol
@@ -41,7 +44,7 @@ export function CardsView(props: BeatListProps) {
       aria-label={t('list')}
       className="relative grid grid-flow-dense grid-cols-1 gap-4 px-5 pt-2 pb-6 min-[600px]:grid-cols-2 min-[1180px]:grid-cols-3 min-[1680px]:grid-cols-4"
     >
-      {itemsOf(props).map((item) => (
+      {items.map((item) => (
         <BeatCard key={item.beatKey} {...item} ground={palette[item.beat.value]} />
       ))}
       {plan.canEdit && (
@@ -61,9 +64,9 @@ export function CardsView(props: BeatListProps) {
   );
 }
 
-function itemsOf({ plan, selected, actions }: BeatListProps): readonly BeatItemProps[] {
+function useItems({ plan, selected, actions }: BeatListProps): readonly BeatItemProps[] {
   const { spec, keys, locked, canEdit } = plan;
-  return spec.beats.map((beat, index) => ({
+  return useFirstFew(spec.beats).map((beat, index) => ({
     beat,
     beatKey: keys[index] ?? String(index),
     index,

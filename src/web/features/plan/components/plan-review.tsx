@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useState, type ReactNode } from 'react';
 import type { ReviewProps } from '../../../lib/review-props.ts';
 import { useNarrow } from '../../../lib/use-media-query.ts';
 import { ReviewLayout } from '../../../ui/review-layout.tsx';
@@ -13,10 +13,11 @@ import { BeatRuler } from './beat-ruler.tsx';
 import { scriptColumns } from './beat-row.tsx';
 import { BriefTab, type PlanTab } from './brief-tab.tsx';
 import { PlanHead } from './plan-head.tsx';
-import { ProductTab } from './product-tab.tsx';
-import { SoundTab } from './sound-tab.tsx';
-import { StyleTab } from './style-tab.tsx';
 
+// What is not there when the page opens comes when it is asked for.
+const ProductTab = lazy(() => import('./product-tab.tsx').then((module) => ({ default: module.ProductTab })));
+const SoundTab = lazy(() => import('./sound-tab.tsx').then((module) => ({ default: module.SoundTab })));
+const StyleTab = lazy(() => import('./style-tab.tsx').then((module) => ({ default: module.StyleTab })));
 const MoveDialog = lazy(() => import('./move-dialog.tsx').then((module) => ({ default: module.MoveDialog })));
 const InsertDialog = lazy(() => import('./insert-dialog.tsx').then((module) => ({ default: module.InsertDialog })));
 
@@ -109,11 +110,11 @@ function usePlanInspector(plan: ReturnType<typeof usePlan>) {
       ]}
     />
   );
-  const body = {
+  const parts = {
     brief: () => <BriefTab plan={plan} onTab={setTab} />,
     style: () => <StyleTab plan={plan} />,
     product: () => <ProductTab plan={plan} />,
     sound: () => <SoundTab plan={plan} />,
-  }[tab]();
-  return { title, body };
+  } satisfies Record<PlanTab, () => ReactNode>;
+  return { title, body: <Suspense>{parts[tab]()}</Suspense> };
 }

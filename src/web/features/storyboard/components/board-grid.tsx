@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import type { CheckpointView } from '../../../lib/calls/get-checkpoint.ts';
 import type { VideoStatus } from '#contract/video-status.ts';
+import { useFirstFew } from '../../../lib/use-first-few.ts';
 import { useRovingFocus } from '../../../lib/use-roving-focus.ts';
 import type { StoryboardCell } from '../storyboard-cells.ts';
 import type { Storyboard } from '../use-storyboard.ts';
@@ -31,6 +32,7 @@ export function BoardGrid({
   const aspect = view.spec.aspect_ratio.replace(':', ' / ');
   const isTall = view.spec.aspect_ratio === '9:16' || view.spec.aspect_ratio === '4:5';
   const first = board.cells[0]?.slot;
+  const shown = useFirstFew(board.cells);
   return (
     <ul
       {...gridProps}
@@ -40,7 +42,7 @@ export function BoardGrid({
           : 'grid-cols-1 min-[480px]:grid-cols-2 min-[1180px]:grid-cols-3 min-[1680px]:grid-cols-4'
       }`}
     >
-      {board.cells.map((cell) => (
+      {shown.map((cell) => (
         <li
           key={cell.slot}
           className="-m-[5px] min-w-0 p-[5px] [contain-intrinsic-size:auto_240px] [content-visibility:auto]"

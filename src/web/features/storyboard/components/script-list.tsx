@@ -3,6 +3,7 @@ import { useBeatKindText } from '../../../lib/beat-kind-texts.ts';
 import type { CheckpointView } from '../../../lib/calls/get-checkpoint.ts';
 import { formatClock, formatSeconds } from '../../../lib/time.ts';
 import { thumbnailOf } from '../../../lib/thumbnail.ts';
+import { useFirstFew } from '../../../lib/use-first-few.ts';
 import { Frame } from '../../../ui/frame.tsx';
 import { StaleMark } from '../../../ui/stale-mark.tsx';
 import { headlineOf, type StoryboardCell } from '../storyboard-cells.ts';
@@ -24,9 +25,10 @@ export function ScriptList({
   const t = useStoryboardText();
   const kinds = useBeatKindText();
   const aspect = view.spec.aspect_ratio.replace(':', ' / ');
+  const shown = useFirstFew(board.cells);
   return (
     <ol className="pb-5">
-      {board.cells.map((cell) => {
+      {shown.map((cell) => {
         const { slot, beat, picture, index } = cell;
         const isSelected = slot === selected?.slot;
         return (

@@ -1,5 +1,5 @@
 import { Magnet, ZoomIn, ZoomOut } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { toFrames } from '#domain/time.ts';
 import { cx } from '../../../lib/class-names.ts';
 import { useCommands } from '../../../lib/commands.ts';
@@ -31,6 +31,8 @@ export function Timeline(props: TimelineProps) {
   const [snaps, setSnaps] = useRemembered('timeline-snaps', true);
   const [zoom, setZoom] = useState(1);
   const isNarrow = useMediaQuery('(max-width: 899px)');
+  // The lanes of a long film come right after the page.
+  const isSettled = useDeferredValue(true, false);
   const scroller = useRef<HTMLDivElement>(null);
   const lanes = useRef<HTMLDivElement>(null);
   const width = useWidth(scroller);
@@ -86,12 +88,14 @@ export function Timeline(props: TimelineProps) {
               <Ruler durationSeconds={spec.duration_seconds} width={(width - 88) * zoom} />
             </div>
           </div>
-          <Lanes
-            {...props}
-            isNarrow={isNarrow}
-            height={isNarrow ? 126 : height}
-            pixelsPerSecond={((width - 88) * zoom) / spec.duration_seconds}
-          />
+          {isSettled && (
+            <Lanes
+              {...props}
+              isNarrow={isNarrow}
+              height={isNarrow ? 126 : height}
+              pixelsPerSecond={((width - 88) * zoom) / spec.duration_seconds}
+            />
+          )}
           <Playhead playback={playback} spec={spec} />
         </div>
       </div>
