@@ -54,7 +54,7 @@ const whole: TestProjectConfiguration = {
     ...system.test,
     name: 'whole',
     include: [
-      'test/{crash-and-resume,real-models,spend-once,stop-and-restart}.test.ts',
+      'test/{crash-and-resume,hostile-files,real-models,spend-once,stop-and-restart}.test.ts',
       'test/api/{event-stream,fuzz}.test.ts',
     ],
     env: { TEST_THOROUGH: 'yes' },

@@ -14,9 +14,16 @@ export function formatLength(seconds: number): string {
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 }
 
+/** Made once for a language: making one takes as long as a hundred uses. */
+const oneDecimal = new Map<string, Intl.NumberFormat>();
+
 /** Seconds with one decimal: `4.5 s`. */
 export function formatSeconds(seconds: number): string {
-  return `${seconds.toLocaleString(currentLanguage(), { minimumFractionDigits: 1, maximumFractionDigits: 1 })} s`;
+  const language = currentLanguage();
+  const format =
+    oneDecimal.get(language) ?? new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  oneDecimal.set(language, format);
+  return `${format.format(seconds)} s`;
 }
 
 /** Time still to go: `35 s`, `2:10`, `4 min`. */

@@ -8,6 +8,7 @@ import { withResultsSoFar } from '../../features/workspace/with-results-so-far.t
 import { checkpointQuery } from '../../lib/calls/get-checkpoint.ts';
 import { statusQuery } from '../../lib/calls/get-status.ts';
 import { takesQuery } from '../../lib/calls/list-takes.ts';
+import { useStableCallback } from '../../lib/use-stable-callback.ts';
 import { ReviewSkeleton } from '../../ui/review-skeleton.tsx';
 import { PhaseReview } from './phase-review.tsx';
 
@@ -23,6 +24,9 @@ export function PresentRoute() {
     enabled: currentId !== null,
   });
   const { data: takes } = useQuery(takesQuery(videoId));
+  const select = useStableCallback(
+    (next: string | null) => void navigate({ search: { slot: next ?? undefined }, replace: true }),
+  );
   if (status === undefined) return null;
   const isStopped = status.status === 'failed' || status.status === 'canceled';
   if (!isAtWork(status) && !isStopped && currentId !== null) {
@@ -46,7 +50,7 @@ export function PresentRoute() {
       view={withResultsSoFar(view, takes ?? [])}
       live={status}
       selectedSlot={slot ?? null}
-      onSelect={(next) => void navigate({ search: { slot: next ?? undefined }, replace: true })}
+      onSelect={select}
       look={null}
       onLook={() => undefined}
       footer={foot}

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { takesQuery } from '../../lib/calls/list-takes.ts';
 import { announce } from '../../lib/announce.ts';
 import { useCheckpointEdits } from '../../lib/editing/use-checkpoint-edits.ts';
@@ -24,10 +25,10 @@ export interface Storyboard {
 export function useStoryboard({ videoId, view }: Pick<ReviewProps, 'videoId' | 'view'>): Storyboard {
   const t = useStoryboardText();
   const checkpointId = view.checkpoint.id;
-  const { data: takes = [] } = useQuery(takesQuery(videoId));
+  const { data: takes } = useQuery(takesQuery(videoId));
   const edits = useCheckpointEdits(videoId, checkpointId);
   const isMaking = useMakingSlots(checkpointId);
-  const cells = storyboardCells(view.spec, view.artifacts, takes);
+  const cells = useMemo(() => storyboardCells(view.spec, view.artifacts, takes ?? []), [view, takes]);
 
   const choose = ({ slot, index, takes: own }: StoryboardCell, artifactId: string): void => {
     const take = own.find(({ artifact_id: id }) => id === artifactId);

@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react';
 import type { CheckpointView } from '../../../lib/calls/get-checkpoint.ts';
 import type { VideoStatus } from '#contract/video-status.ts';
 import { useFirstFew } from '../../../lib/use-first-few.ts';
+import { useStableCallback } from '../../../lib/use-stable-callback.ts';
 import { useRovingFocus } from '../../../lib/use-roving-focus.ts';
 import type { StoryboardCell } from '../storyboard-cells.ts';
 import type { Storyboard } from '../use-storyboard.ts';
@@ -33,6 +34,8 @@ export function BoardGrid({
   const isTall = view.spec.aspect_ratio === '9:16' || view.spec.aspect_ratio === '4:5';
   const first = board.cells[0]?.slot;
   const shown = useFirstFew(board.cells);
+  const enlarge = useStableCallback(onEnlarge);
+  const upload = useStableCallback(board.upload);
   return (
     <ul
       {...gridProps}
@@ -55,8 +58,8 @@ export function BoardGrid({
             isLive={live !== null}
             isTabStop={cell.slot === (activeId ?? selected?.slot ?? first)}
             onSelect={onSelect}
-            onEnlarge={onEnlarge}
-            onDropFile={board.upload}
+            onEnlarge={enlarge}
+            onDropFile={upload}
           />
         </li>
       ))}

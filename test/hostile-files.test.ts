@@ -5,7 +5,7 @@ import { openHostileGround, type HostileGround } from '#testkit/hostile-files/ho
 import { takeInAll } from '#testkit/hostile-files/take-in-all.ts';
 import { isThorough } from '#testkit/is-thorough.ts';
 import { watchMemory } from '#testkit/process-memory.ts';
-import { findTestRunners } from '../ffmpeg/test-binaries.ts';
+import { findTestRunners } from '#media/ffmpeg/test-binaries.ts';
 
 const runners = await findTestRunners();
 const [main, ...others] = runners;
