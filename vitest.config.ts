@@ -55,7 +55,7 @@ const whole: TestProjectConfiguration = {
     name: 'whole',
     include: [
       'test/{crash-and-resume,hostile-files,real-models,spend-once,stop-and-restart}.test.ts',
-      'test/api/{event-stream,fuzz}.test.ts',
+      'test/api/fuzz.test.ts',
     ],
     env: { TEST_THOROUGH: 'yes' },
     testTimeout: 600_000,
