@@ -47,7 +47,7 @@ const browser: TestProjectConfiguration = {
   },
 };
 
-/** Those of the system whose everyday run is a sample, in full; by `npm run test:whole`, for every change that lands. */
+/** Those of the system whose everyday run is a sample, in full; by `npm run test:whole`, before a release. */
 const whole: TestProjectConfiguration = {
   ...system,
   test: {
