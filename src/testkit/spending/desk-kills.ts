@@ -25,7 +25,8 @@ export async function runDeskKills(lane: SpendingLane, kills: number, seed: numb
     next: () => lane.nextPurchase(),
     isDone: ({ userId }) => bought.has(userId),
     start: (purchases, isReachable) => lane.startDesk({ purchases }, isReachable),
-    nextMomentMs: () => random() * lifeMs,
+    // Some live long enough to buy, also where the machine is slower by now.
+    nextMomentMs: () => random() * 1.5 * lifeMs,
     take: (outcomes) => {
       for (const { userId, attemptId } of outcomes) bought.set(userId, attemptId);
     },
