@@ -75,8 +75,9 @@ async function effectOf(server: PaperServer, act: () => Promise<unknown>): Promi
 async function countAll({ paper }: PaperServer): Promise<Effect> {
   const tables = ['video', 'run', 'artifact', 'asset', 'checkpoint', 'branch', 'idempotency'];
   const counts = tables.map((name) => `(select count(*)::int from ${name}) as ${name}`);
-  // How often a video at work tells where it stands depends on when it is looked at.
-  counts.push(`(select count(*)::int from event where type <> 'video_changed') as event`);
+  // How often a video at work tells where it stands and what it costs depends on the moment.
+  const ofMoment = "('video_changed', 'checkpoint_changed', 'cost_updated')";
+  counts.push(`(select count(*)::int from event where type not in ${ofMoment}) as event`);
   const { rows } = await sql<Record<string, number>>`
     select ${sql.raw(counts.join(', '))}, (select coalesce(sum(revision), 0)::int from draft) as revisions`.execute(
     paper.database,
