@@ -8,14 +8,13 @@ import { useBeatActions } from '../use-beat-actions.ts';
 import { usePlan } from '../use-plan.ts';
 import { usePlanCommands } from '../use-plan-commands.ts';
 import { useSelectedBeat } from '../use-selected-beat.ts';
-import { ScriptView } from './beat-list.tsx';
+import { CardsView, ScriptView } from './beat-list.tsx';
 import { BeatRuler } from './beat-ruler.tsx';
 import { scriptColumns } from './beat-row.tsx';
 import { BriefTab, type PlanTab } from './brief-tab.tsx';
 import { PlanHead } from './plan-head.tsx';
 
 // What is not there when the page opens comes when it is asked for.
-const CardsView = lazy(() => import('./cards-view.tsx').then((module) => ({ default: module.CardsView })));
 const ProductTab = lazy(() => import('./product-tab.tsx').then((module) => ({ default: module.ProductTab })));
 const SoundTab = lazy(() => import('./sound-tab.tsx').then((module) => ({ default: module.SoundTab })));
 const StyleTab = lazy(() => import('./style-tab.tsx').then((module) => ({ default: module.StyleTab })));
@@ -53,7 +52,7 @@ export function PlanReview(props: ReviewProps) {
               <BeatRuler {...parts} />
               {!isCards && <ScriptHead />}
             </div>
-            <Suspense>{isCards ? <CardsView {...parts} /> : <ScriptView {...parts} />}</Suspense>
+            {isCards ? <CardsView {...parts} /> : <ScriptView {...parts} />}
           </>
         }
         inspector={{
