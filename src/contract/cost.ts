@@ -1,13 +1,16 @@
 import { z } from 'zod';
 
+/** PostgreSQL, like the calendar, knows no year 0. */
+const momentSchema = z.iso.datetime().refine((moment) => !moment.startsWith('0000'), 'There was no year 0.');
+
 /** Query of `GET /api/costs`. */
 export const costQuerySchema = z.strictObject({
   /** Left out, by model. */
   by: z.enum(['video', 'phase', 'slot', 'model', 'day']).optional(),
   video_id: z.string().max(60).optional(),
   /** Calls begun from then on, and before then. */
-  from: z.iso.datetime().optional(),
-  until: z.iso.datetime().optional(),
+  from: momentSchema.optional(),
+  until: momentSchema.optional(),
 });
 
 const usd = z.number().nonnegative();
