@@ -34,6 +34,8 @@ export function BoardGrid({
   const isTall = view.spec.aspect_ratio === '9:16' || view.spec.aspect_ratio === '4:5';
   const first = board.cells[0]?.slot;
   const shown = useFirstFew(board.cells);
+  const isStopped = live?.status === 'failed' || live?.status === 'canceled';
+  const whyMissing = live === null ? null : t(isStopped ? 'notDrawn' : 'waiting');
   const enlarge = useStableCallback(onEnlarge);
   const upload = useStableCallback(board.upload);
   return (
@@ -56,6 +58,7 @@ export function BoardGrid({
             isSelected={cell.slot === selected?.slot}
             isMaking={board.isMaking(cell.slot)}
             isLive={live !== null}
+            whyMissing={whyMissing}
             isTabStop={cell.slot === (activeId ?? selected?.slot ?? first)}
             onSelect={onSelect}
             onEnlarge={enlarge}

@@ -16,6 +16,8 @@ export interface PictureTileProps {
   readonly isSelected: boolean;
   readonly isMaking: boolean;
   readonly isLive: boolean;
+  /** What is said of a picture that is not there; null where its kind says enough. */
+  readonly whyMissing: string | null;
   /** Whether Tab leads here; arrows lead to the others. */
   readonly isTabStop: boolean;
   readonly onSelect: (slot: string) => void;
@@ -25,13 +27,13 @@ export interface PictureTileProps {
 
 /** One picture with its number, words, kind, length and takes. A file dropped on it replaces it. */
 export const PictureTile = memo(function PictureTile(props: PictureTileProps) {
-  const { cell, aspect, isSelected, isMaking, isLive, isTabStop, onSelect } = props;
+  const { cell, aspect, isSelected, isMaking, whyMissing, isTabStop, onSelect } = props;
   const t = useStoryboardText();
   const kinds = useBeatKindText();
   const { beat, picture, index, takes } = cell;
   const drop = useFileDrop(props);
   const kind = kinds(beat.kind);
-  const state = isMaking ? t('making') : isLive && picture === null ? t('waiting') : kind;
+  const state = isMaking ? t('making') : ((picture === null ? whyMissing : null) ?? kind);
   const version = picture?.version ?? 0;
   const name = [t('pictureOf', { number: index + 1, kind }), headlineOf(beat), picture?.stale?.cause]
     .filter(Boolean)

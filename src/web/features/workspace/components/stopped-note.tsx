@@ -17,8 +17,10 @@ export function StoppedNote({ status }: { readonly status: VideoStatus }) {
   const t = useWorkspaceText();
   const inWords = useSlotsInWords();
   const retry = useMutation({ mutationFn: () => retryVideo(status.video_id) });
+  // What was refused for its words is refused again: going on without a change is not the first thing to do.
+  const isRefused = status.error?.code === 'content_refused';
   const again = (
-    <Button kind="ink" size="lg" disabled={retry.isPending} onClick={() => retry.mutate()}>
+    <Button {...(!isRefused && { kind: 'ink' })} size="lg" disabled={retry.isPending} onClick={() => retry.mutate()}>
       {t('retry')}
     </Button>
   );
@@ -27,8 +29,8 @@ export function StoppedNote({ status }: { readonly status: VideoStatus }) {
   const problem = retry.isError ? problemOf(retry.error) : isTold ? null : status.error;
   const ways = (
     <>
+      {isRefused && <PlanLink status={status} />}
       {again}
-      {status.error?.code === 'content_refused' && <PlanLink status={status} />}
     </>
   );
   return (
@@ -48,7 +50,7 @@ export function StoppedNote({ status }: { readonly status: VideoStatus }) {
   );
 }
 
-/** What was refused for its words is refused again: they stand in the plan. */
+/** To the words in the plan. */
 function PlanLink({ status }: { readonly status: VideoStatus }) {
   const t = useWorkspaceText();
   const { checkpoint_tree: tree, current_checkpoint: current } = status;
@@ -58,7 +60,7 @@ function PlanLink({ status }: { readonly status: VideoStatus }) {
     <Link
       to="/videos/$videoId/at/$checkpointId"
       params={{ videoId: status.video_id, checkpointId: plan.id }}
-      className="body inline-flex h-10 items-center rounded-control border border-line-2 bg-raised px-4 hover:bg-pressed"
+      className="body inline-flex h-10 items-center rounded-control bg-ink px-4 font-medium text-on-ink hover:opacity-90"
     >
       {t('changeWords')}
     </Link>
