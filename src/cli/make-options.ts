@@ -4,11 +4,11 @@ import {
   durationLimitsSeconds,
   referenceAssetsMaximum,
   seedMaximum,
-  titleMaximumCharacters,
 } from '#contract/generate-request.ts';
 import { BeatboardError } from '#domain/errors.ts';
 import { aspectRatios, frameRates, resolutions } from '#domain/frame-format.ts';
 import { promptMaximumCharacters } from '#domain/make-request.ts';
+import { titleMaximumCharacters } from '#domain/title-length.ts';
 import { defaultOutFolder } from './default-out-folder.ts';
 
 const qualities = ['draft', 'standard', 'final'] as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { aspectRatioSchema, frameRateSchema, resolutionSchema } from '#domain/frame-format.ts';
 import { promptMaximumCharacters } from '#domain/make-request.ts';
+import { titleMaximumCharacters } from '#domain/title-length.ts';
 
 /** Characters as a person counts them: code points, so that an emoji or a rare Han character is one. */
 export function characterCount(text: string): number {
@@ -15,9 +16,6 @@ export const seedMaximum = 2 ** 32 - 1;
 
 /** Most product photos one ad takes. */
 export const referenceAssetsMaximum = 8;
-
-/** Longest title, in characters. */
-export const titleMaximumCharacters = 120;
 
 /**
  * Body of `POST /api/generate`. Only the prompt is needed: whatever is left out is read from the prompt, else chosen

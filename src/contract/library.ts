@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { titleMaximumCharacters } from './generate-request.ts';
+import { titleMaximumCharacters } from '#domain/title-length.ts';
 import { pageQuerySchema, pageSchema } from './page.ts';
 import { videoStateSchema } from './video-state-schema.ts';
 import { videoStatusSchema } from './video-status.ts';

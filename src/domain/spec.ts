@@ -5,6 +5,7 @@ import { BeatboardError } from './errors.ts';
 import { aspectRatioSchema, frameRateSchema, resolutionSchema } from './frame-format.ts';
 import { languageSchema } from './language.ts';
 import { musicMoodSchema } from './music-mood.ts';
+import { titleMaximumCharacters } from './title-length.ts';
 
 const hexColourSchema = z.string().regex(/^#[0-9a-f]{6}$/);
 
@@ -94,7 +95,7 @@ export const specSchema = z.strictObject({
   version: z.literal(1),
   /** The prompt, byte for byte. */
   prompt: z.string(),
-  title: z.string().min(1).max(120),
+  title: z.string().min(1).max(titleMaximumCharacters),
   category: z.enum(['ad_creative', 'music_video']),
   language: languageSchema,
   seed: z.int().nonnegative(),

@@ -68,11 +68,3 @@ export function useSlotWords(): (slot: string) => string {
     [t],
   );
 }
-
-const slotInText = /\b(?:beat\/\d+\/image|chunk\/\d+(?:\/last-frame)?|(?:voice|segment)\/\d+)\b/g;
-
-/** A sentence of the server with its slots called as people call them. */
-export function useSlotsInWords(): (text: string) => string {
-  const words = useSlotWords();
-  return useCallback((text: string) => text.replaceAll(slotInText, (slot) => words(slot)), [words]);
-}

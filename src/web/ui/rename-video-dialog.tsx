@@ -1,11 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { titleMaximumCharacters } from '#domain/title-length.ts';
 import { announce } from '../lib/announce.ts';
 import { renameVideo } from '../lib/calls/rename-video.ts';
 import { videoKeys } from '../lib/calls/video-keys.ts';
 import { useVideoText } from '../lib/video-texts.ts';
 import { RenameDialog } from './rename-dialog.tsx';
-
-const titleMaximumCharacters = 120;
 
 /** Gives a video another title. */
 export function RenameVideoDialog({

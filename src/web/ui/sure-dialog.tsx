@@ -1,12 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
-import { useRef } from 'react';
-import { useCommonText } from '../lib/common-texts.ts';
 import { problemOf } from '../lib/problem-error.ts';
 import { Button } from './button.tsx';
-import { Dialog } from './dialog.tsx';
 import { ProblemNote } from './problem-note.tsx';
+import { QuestionDialog } from './question-dialog.tsx';
 
-/** Asks before something that cannot be taken back, and tells why it was refused. It begins at the way out. */
+/** Asks before something that cannot be taken back, and tells why it was refused. */
 export function SureDialog({
   title,
   text,
@@ -22,25 +20,15 @@ export function SureDialog({
   readonly onSure: () => Promise<unknown>;
   readonly onClose: () => void;
 }) {
-  const common = useCommonText();
-  const refusing = useRef<HTMLButtonElement>(null);
   const work = useMutation({ mutationFn: onSure });
   return (
-    <Dialog
-      isOpen
+    <QuestionDialog
+      title={title}
       onClose={onClose}
-      title={<span className="[overflow-wrap:anywhere]">{title}</span>}
-      width="max-w-[480px]"
-      initialFocus={refusing}
-      footer={
-        <>
-          <Button ref={refusing} size="lg" kind="ghost" keys="escape" onClick={onClose}>
-            {common('notYet')}
-          </Button>
-          <Button size="lg" kind="fail" disabled={work.isPending} onClick={() => work.mutate()}>
-            {action}
-          </Button>
-        </>
+      yes={
+        <Button size="lg" kind="fail" disabled={work.isPending} onClick={() => work.mutate()}>
+          {action}
+        </Button>
       }
     >
       <div className="body flex flex-col gap-2 text-text-2">
@@ -49,6 +37,6 @@ export function SureDialog({
         ))}
       </div>
       {work.isError && <ProblemNote problem={problemOf(work.error)} className="mt-3" />}
-    </Dialog>
+    </QuestionDialog>
   );
 }

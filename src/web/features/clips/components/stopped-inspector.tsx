@@ -5,7 +5,7 @@ import type { Problem } from '#contract/problem.ts';
 import { lineThrough } from '../../../lib/checkpoint-line.ts';
 import { listedCheckpoints } from '../../../lib/listed-checkpoints.ts';
 import { formatUsd } from '../../../lib/money.ts';
-import { useSlotsInWords } from '../../../lib/slot-words.ts';
+import { useServerWords } from '../../../lib/server-words.ts';
 import type { ClipPlace } from '../../../lib/playback/clip-places.ts';
 import type { VideoStatus } from '#contract/video-status.ts';
 import type { z } from 'zod';
@@ -29,7 +29,7 @@ export function StoppedInspector({
   readonly costs: z.infer<typeof costsSchema> | undefined;
 }) {
   const t = useClipsText();
-  const inWords = useSlotsInWords();
+  const inWords = useServerWords();
   const line = lineThrough(listedCheckpoints(live.checkpoint_tree), checkpointId);
   const ready = clips.filter(({ artifact }) => artifact !== null).length;
   const row = costs?.rows.find(({ key }) => key === stoppedAt?.slot);

@@ -1,7 +1,4 @@
-import { useRef } from 'react';
-import { useCommonText } from '../../../lib/common-texts.ts';
-import { Button } from '../../../ui/button.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
+import { QuestionDialog } from '../../../ui/question-dialog.tsx';
 import { SpendButton } from '../../../ui/spend-button.tsx';
 import { useNewAdText } from '../new-ad-texts.ts';
 
@@ -16,27 +13,17 @@ export function UnknownPriceDialog({
   readonly onConfirm: () => void;
 }) {
   const t = useNewAdText();
-  const common = useCommonText();
-  const refusing = useRef<HTMLButtonElement>(null);
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <QuestionDialog
       title={t('unknownTitle')}
-      width="max-w-[480px]"
-      initialFocus={refusing}
-      footer={
-        <>
-          <Button ref={refusing} size="lg" kind="ghost" keys="escape" onClick={onClose}>
-            {common('notYet')}
-          </Button>
-          <SpendButton size="lg" usd={null} onClick={onConfirm}>
-            {label}
-          </SpendButton>
-        </>
+      onClose={onClose}
+      yes={
+        <SpendButton size="lg" usd={null} onClick={onConfirm}>
+          {label}
+        </SpendButton>
       }
     >
       <p className="lead text-text-2">{t('unknownText')}</p>
-    </Dialog>
+    </QuestionDialog>
   );
 }

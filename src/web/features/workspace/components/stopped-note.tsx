@@ -5,7 +5,7 @@ import { cx } from '../../../lib/class-names.ts';
 import { retryVideo } from '../../../lib/calls/retry-video.ts';
 import { listedCheckpoints } from '../../../lib/listed-checkpoints.ts';
 import { problemOf } from '../../../lib/problem-error.ts';
-import { useSlotsInWords } from '../../../lib/slot-words.ts';
+import { useServerWords } from '../../../lib/server-words.ts';
 import { useNarrow } from '../../../lib/use-media-query.ts';
 import type { VideoStatus } from '#contract/video-status.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -15,7 +15,7 @@ import { useWorkspaceText } from '../workspace-texts.ts';
 /** The foot when the work has stopped: why, whether it cost, and the way on. What stands beside it is not said twice. */
 export function StoppedNote({ status }: { readonly status: VideoStatus }) {
   const t = useWorkspaceText();
-  const inWords = useSlotsInWords();
+  const inWords = useServerWords();
   const retry = useMutation({ mutationFn: () => retryVideo(status.video_id) });
   // What was refused for its words is refused again: going on without a change is not the first thing to do.
   const isRefused = status.error?.code === 'content_refused';

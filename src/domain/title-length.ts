@@ -1,0 +1,2 @@
+/** Longest title of a video, in characters. */
+export const titleMaximumCharacters = 120;
