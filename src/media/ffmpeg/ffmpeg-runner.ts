@@ -23,14 +23,16 @@ export interface RunOptions {
   readonly onProgress?: (frame: number, seconds: number) => void;
   /** `info` where ffmpeg's words are the result. Default `error`. */
   readonly logLevel?: 'error' | 'info';
-  /** Upper limit of what is kept of `pipe:1`. Default: 128 MB. */
+  /** Upper limit of what may come from `pipe:1`. Default: 128 MB. */
   readonly maximumOutputBytes?: number;
+  /** Takes what comes from `pipe:1` piece by piece, so that nothing of it has to be kept. */
+  readonly onOutput?: (piece: Buffer) => void;
   /** `foreignFileLimits` for a file that we did not make. Default: `ownFileLimits`. */
   readonly limits?: ProcessLimits;
 }
 
 export interface RunResult {
-  /** Whatever the arguments sent to `pipe:1`. */
+  /** Whatever the arguments sent to `pipe:1`; empty when somebody took it. */
   readonly output: Buffer;
   /** ffmpeg's own words. */
   readonly messages: string;
@@ -84,11 +86,12 @@ async function runFfmpeg(ffmpegPath: string, args: readonly string[], options: R
     progress.setEncoding('utf8').on('data', parse);
   }
   const chunks: Buffer[] = [];
+  const take = options.onOutput ?? ((piece) => void chunks.push(piece));
   const limit = options.maximumOutputBytes ?? defaultMaximumOutputBytes;
   let sizeBytes = 0;
   running.child.stdout?.on('data', (chunk: Buffer) => {
     sizeBytes += chunk.length;
-    if (sizeBytes <= limit) chunks.push(chunk);
+    if (sizeBytes <= limit) take(chunk);
     else running.stop(new BeatboardError('ffmpeg_failed', `ffmpeg gave more than ${limit} bytes.`));
   });
   const messages = await running.ended;

@@ -20,22 +20,39 @@ export async function decodeSound(
     ...['-threads', '1', ...inputOptions(path, mediaType), '-map', '0:a:0', '-t', String(longestSeconds)],
     ...['-ac', '2', '-ar', String(masterSampleRateHz), '-f', 'f32le', 'pipe:1'],
   ];
-  const limited = { signal, limits: foreignFileLimits, timeoutMs: footageLimits.timeoutMs };
-  const { output } = await runner.run(args, limited).catch((cause: unknown) => {
+  const samples = createSampleTaker();
+  const limited = { signal, limits: foreignFileLimits, timeoutMs: footageLimits.timeoutMs, onOutput: samples.take };
+  await runner.run(args, limited).catch((cause: unknown) => {
     if (cause instanceof BeatboardError && cause.code !== 'ffmpeg_failed') throw cause;
     throw new FootageFault('damaged', 'The sound cannot be decoded.', { cause });
   });
-  const frames = Math.floor(output.length / 8);
-  const sound = {
-    sampleRateHz: masterSampleRateHz,
-    left: new Float32Array(frames),
-    right: new Float32Array(frames),
+  return { sampleRateHz: masterSampleRateHz, left: samples.left, right: samples.right };
+}
+
+const bytesPerFrame = 8;
+
+/** Parts interleaved samples as they come: a track is in memory once, and not a second time as ffmpeg wrote it. */
+function createSampleTaker() {
+  const channel = (): Float32Array =>
+    new Float32Array(new ArrayBuffer(0, { maxByteLength: (longestSeconds + 1) * masterSampleRateHz * 4 }));
+  const [left, right] = [channel(), channel()];
+  let rest: Buffer = Buffer.alloc(0);
+  let taken = 0;
+  return {
+    left,
+    right,
+    take(piece: Buffer): void {
+      const bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
+      const frames = Math.floor(bytes.length / bytesPerFrame);
+      for (const { buffer } of [left, right]) (buffer as ArrayBuffer).resize((taken + frames) * 4);
+      for (let frame = 0; frame < frames; frame++) {
+        left[taken + frame] = bytes.readFloatLE(frame * bytesPerFrame);
+        right[taken + frame] = bytes.readFloatLE(frame * bytesPerFrame + 4);
+      }
+      taken += frames;
+      rest = bytes.subarray(frames * bytesPerFrame);
+    },
   };
-  for (let frame = 0; frame < frames; frame++) {
-    sound.left[frame] = output.readFloatLE(frame * 8);
-    sound.right[frame] = output.readFloatLE(frame * 8 + 4);
-  }
-  return sound;
 }
 
 /** Sound is looked at in windows of ten milliseconds. */
@@ -64,9 +81,10 @@ function levelOf(samples: Float32Array, from: number, until: number): number {
   return Math.sqrt(sum / Math.max(1, until - from));
 }
 
-/** A part of a sound, by samples; what lies outside of it is silence. */
+/** A part of a sound, by samples; what lies outside of it is silence. Within the sound it shares its memory. */
 export function partOf(sound: StereoSound, start: number, end: number): StereoSound {
   const cut = (samples: Float32Array): Float32Array => {
+    if (end <= samples.length) return samples.subarray(start, end);
     const part = new Float32Array(end - start);
     part.set(samples.subarray(start, Math.min(end, samples.length)));
     return part;
