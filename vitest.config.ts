@@ -19,13 +19,19 @@ const units: TestProjectConfiguration = {
   },
 };
 
+/** Long ones of the system that every landing runs in full, and the everyday run not at all. */
+const onlyWhole = ['test/hostile-files.test.ts', 'test/stop-and-restart.test.ts', 'test/api/broken-twins.test.ts'];
+/** Long ones of which the everyday run makes a sample. */
+const sampled = ['test/{crash-and-resume,real-models,spend-once}.test.ts', 'test/api/fuzz.test.ts'];
+
 /** The whole system, two files at a time: films fill two cores, but starting, stopping and waiting leave room for another. */
 const system: TestProjectConfiguration = {
   extends: true,
   test: {
     name: 'system',
     include: ['test/**/*.test.ts'],
-    exclude: ['**/*.chaos.test.ts', 'test/browser/**'],
+    exclude: ['**/*.chaos.test.ts', 'test/browser/**', ...onlyWhole],
+    isolate: false,
     maxWorkers: 2,
     testTimeout: 180_000,
     hookTimeout: 120_000,
@@ -33,30 +39,31 @@ const system: TestProjectConfiguration = {
   },
 };
 
-/** The studio in a real browser, one file at a time: a browser, a server and a database fill two cores. */
+/** The studio in a real browser, two files at a time: while one waits for a page the other one draws. */
 const browser: TestProjectConfiguration = {
   extends: true,
   test: {
     name: 'browser',
     include: ['test/browser/**/*.e2e.test.ts'],
-    globalSetup: ['src/testkit/browser/run-folder.ts'],
-    maxWorkers: 1,
+    globalSetup: ['src/testkit/browser/share-browser.ts'],
+    isolate: false,
+    maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 300_000,
     sequence: { groupOrder: 2 },
   },
 };
 
-/** Those of the system whose everyday run is a sample, in full; by `npm run test:whole`, before a release. */
+/** The long ones of the system in full; by `npm run test:whole`, before every landing. */
 const whole: TestProjectConfiguration = {
   ...system,
   test: {
     ...system.test,
     name: 'whole',
-    include: [
-      'test/{crash-and-resume,hostile-files,real-models,spend-once,stop-and-restart}.test.ts',
-      'test/api/fuzz.test.ts',
-    ],
+    include: [...onlyWhole, ...sampled],
+    exclude: [],
+    // Some measure the memory of their own process.
+    isolate: true,
     env: { TEST_THOROUGH: 'yes' },
     testTimeout: 600_000,
   },

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { median, printVerdict } from '#testkit/bench-verdict.ts';
 import { fillLibrary } from '#testkit/browser/fill-library.ts';
-import { openBrowser } from '#testkit/browser/open-browser.ts';
+import { launchBrowser } from '#testkit/browser/open-browser.ts';
 import { openStudio } from '#testkit/browser/open-studio.ts';
 import { frameRate } from '#testkit/browser/page-speed.ts';
 import { mainThreadClock, nextPicture, readTiming, watchTiming } from '#testkit/browser/page-timing.ts';
@@ -245,7 +245,7 @@ const library = async (home: string): Promise<void> => {
   [tree = ''] = await fillLibrary(home, { checkpoints: 500 });
 };
 await weigh(join(place.path, 'build'));
-const [browser, studio] = await Promise.all([openBrowser(), openStudio({ library })]);
+const [browser, studio] = await Promise.all([launchBrowser(), openStudio({ library })]);
 try {
   const { checkpoints } = (await steer(studio.url).client.call('listCheckpoints', { params: { video_id: film } })).data;
   const pathOf = (phase: number): string =>

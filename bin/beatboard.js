@@ -20,12 +20,12 @@ process.env.NODE_COMPILE_CACHE =
 // All type is set in fonts of our own: those of the machine are not even looked for.
 process.env.DISABLE_SYSTEM_FONTS_LOAD = '1';
 
-// Frames of 1080p are given back to the system as soon as they are drawn, those of 720p are kept for the next one, and
-// what the threads of a busy server leave behind lies in two heaps, not in eight a core. The GNU C library reads this
-// once, at the start of a process: hence the new start, in the same process, on Linux. Node's space for new objects
-// would grow to 128 MiB under load and stay so.
-const frugal = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '4000000', MALLOC_TRIM_THRESHOLD_: '33554432' };
-const frugalOption = '--max-semi-space-size=8';
+// Frames are given back to the system as soon as they are drawn, and what the threads of a busy server leave behind lies
+// in two heaps, not in eight a core. The GNU C library reads this once, at the start of a process: hence the new start,
+// in the same process, on Linux. Node's space for new objects would grow to 128 MiB under load and stay so, and where
+// gigabytes are allowed it collects what is old only when four times as much has come together as is in use.
+const frugal = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '1000000', MALLOC_TRIM_THRESHOLD_: '8388608' };
+const frugalOptions = ['--max-semi-space-size=8', '--max-old-space-size=1000'];
 const isFrugal = process.platform !== 'linux' || process.env.MALLOC_MMAP_THRESHOLD_ !== undefined;
 
 if (runningMajor >= neededMajor) {
@@ -60,7 +60,7 @@ function findPinnedNode() {
 /** Replaces this process by the same program with another environment; goes on where that cannot be done. */
 function startAgain() {
   try {
-    const program = [process.execPath, frugalOption, ...process.execArgv, ...process.argv.slice(1)];
+    const program = [process.execPath, ...frugalOptions, ...process.execArgv, ...process.argv.slice(1)];
     process.execve(process.execPath, program, { ...process.env, ...frugal });
   } catch {
     // More memory is used, and nothing else.
@@ -70,7 +70,7 @@ function startAgain() {
 /** Runs the program again under another Node, as if it were this process: same streams, signals and exit code. */
 function runWith(node) {
   const guard = new URL('end-with-launcher.js', import.meta.url);
-  const child = spawn(node, [frugalOption, '--import', guard.href, fileURLToPath(entry), ...process.argv.slice(2)], {
+  const child = spawn(node, [...frugalOptions, '--import', guard.href, fileURLToPath(entry), ...process.argv.slice(2)], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: isFrugal ? process.env : { ...process.env, ...frugal },
   });

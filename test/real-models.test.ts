@@ -82,7 +82,7 @@ function paidRequests(): string[] {
 }
 
 describe('the main command of the README', () => {
-  const seconds = isThorough ? 30 : 10;
+  const seconds = isThorough ? 30 : 6;
   let workplace: Workplace;
   let prompt: string;
 

@@ -11,8 +11,8 @@ import type { SpendingLane } from '#testkit/spending/spending-lane.ts';
 
 /** Real processes killed by SIGKILL, one PostgreSQL, the simulated providers' billing book against our ledger. */
 const seed = 20_261_121;
-const randomKills = isThorough ? 200 : 40;
-const randomKillsOfAds = isThorough ? 20 : 2;
+const randomKills = isThorough ? 200 : 12;
+const randomKillsOfAds = 20;
 
 /**
  * Each point once, and each way of answering at several of them: point, which pass of it (the first is that of the
@@ -93,15 +93,19 @@ describe('a three-beat ad whose process is killed', () => {
     600_000,
   );
 
-  it(`at ${randomKillsOfAds} random moments: the same`, async () => {
-    await chains;
-    const kills = randomKillsOfAds / lanes.length;
-    const found = await Promise.all(lanes.map((lane, index) => runRandomKills(lane, kills, seed + index)));
-    for (const report of found) {
-      expect(report, report.stderr).toMatchObject({ kills, failures: [], comparison: evenBooks });
-      expect(report.finishedAds).toBeGreaterThan(0);
-    }
-  }, 600_000);
+  it.runIf(isThorough)(
+    `at ${randomKillsOfAds} random moments: the same`,
+    async () => {
+      await chains;
+      const kills = randomKillsOfAds / lanes.length;
+      const found = await Promise.all(lanes.map((lane, index) => runRandomKills(lane, kills, seed + index)));
+      for (const report of found) {
+        expect(report, report.stderr).toMatchObject({ kills, failures: [], comparison: evenBooks });
+        expect(report.finishedAds).toBeGreaterThan(0);
+      }
+    },
+    600_000,
+  );
 });
 
 it(`a desk killed at ${randomKills} random moments pays for each picture once and has it`, async () => {
@@ -116,12 +120,16 @@ it(`a desk killed at ${randomKills} random moments pays for each picture once an
 }, 600_000);
 
 describe('without its safeguards the same ad', () => {
-  it.each([
+  const sabotages = [
     ['send-again-blindly', 'attempt.posted', 2],
     ['forget-attempts', 'attempt.submitted.committed', 1],
-  ] as const)('%s, killed at %s, is paid for twice', async (sabotage, point, pass) => {
-    const report = await runCrashScenario(await ground.openLane(sabotage), 'normal', { point, pass });
-    expect(report, report.words).toMatchObject({ wasKilled: true, isFinished: true });
-    expect(report.comparison.doubles).not.toEqual([]);
-  });
+  ] as const;
+  it.each(isThorough ? sabotages : sabotages.slice(0, 1))(
+    '%s, killed at %s, is paid for twice',
+    async (sabotage, point, pass) => {
+      const report = await runCrashScenario(await ground.openLane(sabotage), 'normal', { point, pass });
+      expect(report, report.words).toMatchObject({ wasKilled: true, isFinished: true });
+      expect(report.comparison.doubles).not.toEqual([]);
+    },
+  );
 });

@@ -4,7 +4,6 @@ import type { VideoStatus } from '#contract/video-status.ts';
 import { BeatboardError } from '#domain/errors.ts';
 import { processesLeft } from '#testkit/home-processes.ts';
 import { readHomeRecords } from '#testkit/home-records.ts';
-import { isThorough } from '#testkit/is-thorough.ts';
 import { startServer, type RunningServer } from '#testkit/running-server.ts';
 import { steer, type CheckpointView, type Steering } from '#testkit/steering.ts';
 import { createTemporaryHome, type TemporaryHome } from '#testkit/temporary-home.ts';
@@ -12,8 +11,8 @@ import { createTemporaryHome, type TemporaryHome } from '#testkit/temporary-home
 /** One server on one address, killed and stopped and started again, and clients that repeat what they get no answer to. */
 const shape = { duration_seconds: 5, aspect_ratio: '1:1', fps: 24 } as const;
 /** When to kill, in milliseconds after the requests went out: before, while and after they are written down, and later. */
-const killMomentsMs = isThorough ? [1, 8, 25, 80, 350] : [8, 80];
-const stops = isThorough ? 3 : 1;
+const killMomentsMs = [1, 8, 25, 80, 350];
+const stops = 3;
 
 let home: TemporaryHome;
 let server: RunningServer;

@@ -5,6 +5,7 @@ import type { Operation } from '#contract/operation.ts';
 import { operations, type OperationId } from '#contract/operations.ts';
 import { problemSchema, type Problem } from '#contract/problem.ts';
 import { errorTable, type ErrorCode } from '#domain/errors.ts';
+import { isThorough } from '#testkit/is-thorough.ts';
 import { openTestServer, type RequestOptions, type TestServer } from '#testkit/api-server.ts';
 
 let api: TestServer;
@@ -225,7 +226,7 @@ it('no input makes the server fail', async () => {
       }
       await response.arrayBuffer();
     }),
-    { numRuns: 1000 },
+    { numRuns: isThorough ? 1000 : 300 },
   );
   expect(api.faults).toEqual([]);
 });

@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { BeatboardError } from '#domain/errors.ts';
 import { connectDatabase } from '#storage/database.ts';
 import { startEmbeddedPostgres } from '#storage/embedded-postgres.ts';
-import { acquireHomeLock, type HomeLock } from '#storage/home-lock.ts';
 import { readPostmaster } from '#storage/postmaster-file.ts';
 import { findLivingProcess } from '#storage/process-start.ts';
+import { whileLocked } from './locked-folder.ts';
 
 /** Names the folder of the one PostgreSQL of a test run, for this process and those it starts. */
 export const sharedPostgresVariable = 'TEST_POSTGRES_FOLDER';
@@ -18,7 +17,7 @@ const settings = { max_connections: '300', fsync: 'off', full_page_writes: 'off'
 
 /** The address of the one server; whoever asks first of all processes starts it, the others find it running. */
 export async function sharedPostgresUrl(folder: string): Promise<string> {
-  return locked(folder, async () => {
+  return whileLocked(folder, async () => {
     const { url } = await startEmbeddedPostgres(folder, settings);
     await makeTemplate(url);
     return url;
@@ -68,26 +67,5 @@ async function query(url: string, text: string): Promise<number> {
     return (await client.query(text)).rows.length;
   } finally {
     await client.end();
-  }
-}
-
-/** One at a time, of all processes. */
-async function locked<Result>(folder: string, work: () => Promise<Result>): Promise<Result> {
-  const lock = await waitForLock(folder);
-  try {
-    return await work();
-  } finally {
-    await lock.release();
-  }
-}
-
-async function waitForLock(folder: string): Promise<HomeLock> {
-  for (;;) {
-    try {
-      return await acquireHomeLock(folder);
-    } catch (error) {
-      if (!(error instanceof BeatboardError) || error.code !== 'home_in_use') throw error;
-      await sleep(lookMs);
-    }
   }
 }

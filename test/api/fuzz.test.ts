@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => server?.remove());
 
-const [requests, warmUp] = isThorough ? [3000, 1000] : [900, 300];
+const [requests, warmUp] = isThorough ? [3000, 1000] : [450, 150];
 
 it(
   `answers ${requests} requests, valid, nearly valid and absurd, as the document says`,

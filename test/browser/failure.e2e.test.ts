@@ -49,9 +49,11 @@ async function fail(prompt: string): Promise<string> {
   return videoId;
 }
 
-/** The page says why in the server's words, with pictures and clips called as people call them. */
+/** The page says why in the server's words, with pictures, clips and models called as people call them. */
 async function sayIn(page: Page, detail: string): Promise<void> {
+  const { models } = (await session.client.call('listModels', {})).data;
   const words = detail
+    .replace(/^replicate\/[\w.-]+/, (name) => models.find(({ id }) => id === name)?.title ?? '')
     .replace(/beat\/(\d+)\/image/, (_, index) => `Beat ${Number(index) + 1}, picture`)
     .replace(/chunk\/(\d+)/, (_, index) => `Clip ${Number(index) + 1}`);
   expect(words).not.toBe(detail);

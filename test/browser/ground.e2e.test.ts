@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { axe } from '#testkit/browser/axe.ts';
-import { openBrowser } from '#testkit/browser/open-browser.ts';
+import { launchBrowser, openBrowser } from '#testkit/browser/open-browser.ts';
 import { openPage, theme } from '#testkit/browser/open-page.ts';
 import { openStudio, type TestStudio } from '#testkit/browser/open-studio.ts';
 import { frameRate, readSpeed, watchSpeed } from '#testkit/browser/page-speed.ts';
@@ -67,7 +67,7 @@ describe.each(['any', 'packaged'] as const)('the browser, %s', (choice) => {
   let browser: Browser;
 
   beforeAll(async () => {
-    browser = await openBrowser(choice);
+    browser = await (choice === 'any' ? openBrowser() : launchBrowser(choice));
   });
 
   afterAll(() => browser?.close());

@@ -47,7 +47,7 @@ async function pay(page: Page, name: RegExp): Promise<void> {
 }
 
 it('makes a first ad from an empty library, without stopping', async () => {
-  const page = await openPage(browser, { origin: studio.url, path: '/' });
+  const page = await openPage(browser, { origin: studio.url, path: '/', reducedMotion: false });
   await page.getByRole('heading', { name: 'Make your first ad. Nothing to set up.' }).waitFor();
   await page.locator('#prompt').fill(prompt);
   await page.getByRole('switch', { name: 'Run without stopping' }).click();
@@ -60,7 +60,7 @@ it('makes a first ad from an empty library, without stopping', async () => {
 
 describe('step by step', () => {
   it('edits at each phase; what comes of it goes to branches of its own', async () => {
-    const page = await openPage(browser, { origin: studio.url, path: '/' });
+    const page = await openPage(browser, { origin: studio.url, path: '/', reducedMotion: false });
     await page.locator('#prompt').fill(`${prompt} Warm light.`);
     await page.getByRole('button', { name: /^Plan it/ }).click();
     await heading(page, 'Plan').waitFor(soon);

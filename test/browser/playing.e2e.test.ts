@@ -46,7 +46,7 @@ afterAll(async () => {
 const open = (view: CheckpointView, slot: string | null, options: Partial<PageOptions> = {}): Promise<Page> => {
   const query = slot === null ? '' : `?slot=${encodeURIComponent(slot)}`;
   const path = `/videos/${videoId}/at/${view.checkpoint.id}${query}`;
-  return openPage(browser, { origin: studio.url, path, reducedMotion: true, ...options });
+  return openPage(browser, { origin: studio.url, path, ...options });
 };
 
 /** Brightness of every frame of a film on a grid, as ffmpeg decodes it. */

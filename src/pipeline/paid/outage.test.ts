@@ -38,7 +38,7 @@ function perSecond({ provider }: PaidOffice, fromMs: number, untilMs = Infinity)
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
 /** Some are under way when the provider goes away. */
-const [earlyCalls, lateCalls] = isThorough ? [10, 40] : [4, 16];
+const [earlyCalls, lateCalls] = isThorough ? [10, 40] : [3, 9];
 
 /** Two workers with many calls, and a provider that goes away for two hours. */
 async function endureOutage(fault: () => VendorFault) {

@@ -4,7 +4,7 @@ import { createPaperStudio, type PaperStudio } from '#testkit/paper-studio.ts';
 import { runRandomSessions } from '#testkit/random-session.ts';
 
 /** Everyday what a quiet machine does in some seconds; `test/random-sessions.chaos.test.ts` does many more. */
-const count = isThorough ? 120 : 36;
+const count = isThorough ? 120 : 15;
 
 let paper: PaperStudio;
 beforeAll(async () => {

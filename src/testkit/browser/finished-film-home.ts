@@ -3,6 +3,7 @@ import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { makeAd } from '../beatboard-command.ts';
+import { whileLocked } from '../locked-folder.ts';
 import { copyFolder } from './copy-folder.ts';
 
 /** What the film that browser tests share is made from: as short and as small as films are. */
@@ -21,10 +22,11 @@ const makeArguments = [
 export async function copyFinishedHome(homeFolder: string): Promise<void> {
   const runFolder = inject('browserRunFolder');
   const template = join(runFolder, 'finished');
-  if (!existsSync(template)) {
-    const unfinished = join(runFolder, `unfinished-${process.pid}`);
-    await makeAd([...makeArguments, '--out', join(runFolder, `out-${process.pid}`)], { homeFolder: unfinished });
+  await whileLocked(runFolder, async () => {
+    if (existsSync(template)) return;
+    const unfinished = join(runFolder, 'unfinished');
+    await makeAd([...makeArguments, '--out', join(runFolder, 'out')], { homeFolder: unfinished });
     await rename(unfinished, template);
-  }
+  });
   await copyFolder(template, homeFolder);
 }

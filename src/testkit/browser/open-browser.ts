@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
+import { inject } from 'vitest';
 import { packagedChromium, type BrowserProgram } from './packaged-chromium.ts';
 
 const systemChromium = '/usr/bin/chromium';
@@ -19,13 +20,23 @@ const flags = [
 /** Which Chromium: the machine's own where there is one and else the one from npm, or the one from npm in any case. */
 export type BrowserChoice = 'any' | 'packaged';
 
+/** The one Chromium of a run of browser tests; what each test opens in it is a profile of its own. */
+export function openBrowser(): Promise<Browser> {
+  return chromium.connect(inject('browserAddress'));
+}
+
 /**
- * Starts Chromium; one of them serves a whole test file. Without a choice BEATBOARD_TEST_CHROMIUM makes it, so that a
- * whole run can take the one from npm.
+ * Starts a Chromium for whoever asks. Without a choice BEATBOARD_TEST_CHROMIUM makes it, so that a whole run can take the
+ * one from npm.
  */
-export async function openBrowser(choice: BrowserChoice = chosenByEnvironment()): Promise<Browser> {
+export async function launchBrowser(choice?: BrowserChoice): Promise<Browser> {
+  return chromium.launch(await browserProgram(choice));
+}
+
+/** What `launchBrowser` starts, and how. */
+export async function browserProgram(choice: BrowserChoice = chosenByEnvironment()): Promise<LaunchOptions> {
   const { executablePath, environment } = await findChromium(choice);
-  return chromium.launch({ executablePath, args: flags, env: { ...process.env, ...environment } });
+  return { executablePath, args: flags, env: { ...process.env, ...environment } };
 }
 
 function chosenByEnvironment(): BrowserChoice {

@@ -14,6 +14,7 @@ export interface PageOptions {
   readonly height?: number;
   /** 2 together with half the size is a page at 200 %. */
   readonly scale?: number;
+  /** Default: true. What moves keeps a machine without a graphics card busy while a test waits for something else. */
   readonly reducedMotion?: boolean;
   /** Faults that the test wants to happen: those that match are left out. */
   readonly allowed?: readonly RegExp[];
@@ -34,7 +35,7 @@ export async function openPage(browser: Browser, options: PageOptions): Promise<
     viewport: { width, height },
     deviceScaleFactor: scale,
     colorScheme: theme,
-    reducedMotion: options.reducedMotion === true ? 'reduce' : 'no-preference',
+    reducedMotion: options.reducedMotion === false ? 'no-preference' : 'reduce',
     locale: 'en-GB',
   };
   const context = await browser.newContext(settings);

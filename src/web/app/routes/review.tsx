@@ -7,7 +7,7 @@ import { statusQuery } from '../../lib/calls/get-status.ts';
 import { videoQuery } from '../../lib/calls/get-video.ts';
 import { editProblems, tellProblem } from '../../lib/editing/edit-state.ts';
 import { problemOf } from '../../lib/problem-error.ts';
-import { useStableCallback } from '../../lib/use-stable-callback.ts';
+import { useSwiftChoice } from '../../lib/use-swift-choice.ts';
 import { useCommonText } from '../../lib/common-texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
@@ -24,8 +24,9 @@ export function ReviewRoute() {
   const { data: status } = useQuery(statusQuery(videoId));
   const { data: video } = useQuery(videoQuery(videoId));
   const problem = editProblems.use()[checkpointId];
-  const select = useStableCallback(
-    (slot: string | null) => void navigate({ search: (old) => ({ ...old, slot: slot ?? undefined }), replace: true }),
+  const [selectedSlot, select] = useSwiftChoice(
+    search.slot ?? null,
+    (slot) => void navigate({ search: (old) => ({ ...old, slot: slot ?? undefined }), replace: true }),
   );
 
   if (view === undefined) {
@@ -70,7 +71,7 @@ export function ReviewRoute() {
       videoId={videoId}
       view={view}
       live={null}
-      selectedSlot={search.slot ?? null}
+      selectedSlot={selectedSlot}
       onSelect={select}
       look={search.look ?? null}
       onLook={(look) => void navigate({ search: (old) => ({ ...old, look }), replace: true })}

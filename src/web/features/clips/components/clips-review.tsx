@@ -1,4 +1,4 @@
-import { useCallback, useEffect, type ComponentType } from 'react';
+import { useCallback, useDeferredValue, useEffect, type ComponentType } from 'react';
 import { useBeatKindText } from '../../../lib/beat-kind-texts.ts';
 import type { ClipPlace } from '../../../lib/playback/clip-places.ts';
 import type { TimelineProps } from '../../../lib/playback/timeline-props.ts';
@@ -23,7 +23,9 @@ export function ClipsReview({ Timeline, ...props }: ReviewProps & { readonly Tim
   const playback = usePlayback(film);
   const isPhone = usePhone();
   const isNarrow = useNarrow();
-  const selected = clips.find(({ slot }) => slot === selectedSlot) ?? null;
+  // The list follows at once, all that tells of the choice right after.
+  const toldSlot = useDeferredValue(selectedSlot);
+  const selected = clips.find(({ slot }) => slot === toldSlot) ?? null;
   const startFrame = selected?.startFrame;
   const frames = selected?.frames ?? 0;
   useEffect(() => {
@@ -50,7 +52,12 @@ export function ClipsReview({ Timeline, ...props }: ReviewProps & { readonly Tim
     />
   );
   const viewer = (
-    <ClipViewer {...{ clips, states, playback, isPhone, selectedSlot }} spec={view.spec} isLive={live !== null} />
+    <ClipViewer
+      {...{ clips, states, playback, isPhone }}
+      selectedSlot={toldSlot}
+      spec={view.spec}
+      isLive={live !== null}
+    />
   );
   return (
     <ReviewLayout
@@ -68,7 +75,8 @@ export function ClipsReview({ Timeline, ...props }: ReviewProps & { readonly Tim
       inspector={useInspector(props, made, selected)}
       timeline={
         <Timeline
-          {...{ clips, stateOf, playback, selectedSlot }}
+          {...{ clips, stateOf, playback }}
+          selectedSlot={toldSlot}
           spec={view.spec}
           artifacts={view.artifacts}
           onSelect={select}
