@@ -19,10 +19,12 @@ const units: TestProjectConfiguration = {
   },
 };
 
-/** Long ones of the system that every landing runs in full, and the everyday run not at all. */
-const onlyWhole = ['test/hostile-files.test.ts', 'test/stop-and-restart.test.ts', 'test/api/broken-twins.test.ts'];
-/** Long ones of which the everyday run makes a sample. */
-const sampled = ['test/{crash-and-resume,real-models,spend-once}.test.ts', 'test/api/fuzz.test.ts'];
+/** Long ones: they kill, restart, fill disks and try hundreds of cases for minutes. By `npm run test:whole`. */
+const long = [
+  'test/{api-and-worker,crash-and-resume,faults-of-the-place,hostile-files,real-models,spend-once,stop-and-restart}.test.ts',
+  'test/api/broken-twins.test.ts',
+];
+const longInBrowser = ['test/browser/hostile.e2e.test.ts'];
 
 /** The whole system, two files at a time: films fill two cores, but starting, stopping and waiting leave room for another. */
 const system: TestProjectConfiguration = {
@@ -30,7 +32,7 @@ const system: TestProjectConfiguration = {
   test: {
     name: 'system',
     include: ['test/**/*.test.ts'],
-    exclude: ['**/*.chaos.test.ts', 'test/browser/**', ...onlyWhole],
+    exclude: ['**/*.chaos.test.ts', 'test/browser/**', ...long],
     isolate: false,
     maxWorkers: 2,
     testTimeout: 180_000,
@@ -45,6 +47,7 @@ const browser: TestProjectConfiguration = {
   test: {
     name: 'browser',
     include: ['test/browser/**/*.e2e.test.ts'],
+    exclude: longInBrowser,
     globalSetup: ['src/testkit/browser/share-browser.ts'],
     isolate: false,
     maxWorkers: 2,
@@ -54,19 +57,24 @@ const browser: TestProjectConfiguration = {
   },
 };
 
-/** The long ones of the system in full; by `npm run test:whole`, before every landing. */
+/** The long ones, and the everyday one that is a sample in full; by `npm run test:whole`, before every landing. */
 const whole: TestProjectConfiguration = {
   ...system,
   test: {
     ...system.test,
     name: 'whole',
-    include: [...onlyWhole, ...sampled],
+    include: [...long, 'test/api/fuzz.test.ts'],
     exclude: [],
     // Some measure the memory of their own process.
     isolate: true,
     env: { TEST_THOROUGH: 'yes' },
     testTimeout: 600_000,
   },
+};
+
+const wholeBrowser: TestProjectConfiguration = {
+  ...browser,
+  test: { ...browser.test, name: 'whole browser', include: longInBrowser, exclude: [] },
 };
 
 /** The files beside the source again, with every sample; only by `npm run test:chaos`. */
@@ -96,7 +104,10 @@ const chaos: TestProjectConfiguration = {
 };
 
 const everyday = [units, system, browser];
-const projectsOf: Readonly<Record<string, TestProjectConfiguration[]>> = { whole: [whole], chaos: [chaos, thorough] };
+const projectsOf: Readonly<Record<string, TestProjectConfiguration[]>> = {
+  whole: [whole, wholeBrowser],
+  chaos: [chaos, thorough],
+};
 
 export default defineConfig(({ mode }) => ({
   test: {

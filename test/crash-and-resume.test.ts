@@ -3,12 +3,11 @@ import { makeAd } from '#testkit/beatboard-command.ts';
 import { nearMoments, runCrashLoop } from '#testkit/crash-loop.ts';
 import { referenceOf } from '#testkit/finished-home.ts';
 import { blobFolder, readHomeRecords, storedBytes, wasMade } from '#testkit/home-records.ts';
-import { isThorough } from '#testkit/is-thorough.ts';
 import { makeUndisturbed, type UndisturbedRun } from '#testkit/undisturbed-run.ts';
 
 /** Printed with a failure: the same seed gives the same kills. */
 const seed = 20_261_121;
-const kills = isThorough ? 30 : 5;
+const kills = 30;
 const makeArguments = ['Ember coffee, slow mornings', '--duration', '5', '--aspect', '1:1', '--fps', '24'];
 
 let undisturbed: UndisturbedRun;
@@ -34,7 +33,7 @@ describe('the same prompt and seed in another data folder', () => {
     expect(report.finished).toBeGreaterThanOrEqual(1);
   }, 600_000);
 
-  it.runIf(isThorough)('would not pass if parts were made twice', async () => {
+  it('would not pass if parts were made twice', async () => {
     const report = await runCrashLoop({
       makeArguments: [...makeArguments, '--seed', '3'],
       reference: undisturbed.reference,

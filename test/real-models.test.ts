@@ -10,7 +10,6 @@ import {
 } from '#testkit/beatboard-command.ts';
 import type { BookEntry } from '#testkit/provider-simulator/billing-book.ts';
 import { startSimulator, type Simulator } from '#testkit/provider-simulator/start-simulator.ts';
-import { isThorough } from '#testkit/is-thorough.ts';
 import { compareHomeBooks } from '#testkit/spending/compare-home-books.ts';
 import { evenBooks } from '#testkit/spending/even-books.ts';
 import { startServer, type RunningServer } from '#testkit/running-server.ts';
@@ -82,7 +81,7 @@ function paidRequests(): string[] {
 }
 
 describe('the main command of the README', () => {
-  const seconds = isThorough ? 30 : 6;
+  const seconds = 30;
   let workplace: Workplace;
   let prompt: string;
 

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CrashPointName, crashPoints } from '#pipeline/crash-point.ts';
-import { isThorough } from '#testkit/is-thorough.ts';
 import { type CrashReport, runCrashChain, runCrashScenario } from '#testkit/spending/crash-scenario.ts';
 import { runDeskKills } from '#testkit/spending/desk-kills.ts';
 import { evenBooks } from '#testkit/spending/even-books.ts';
@@ -11,14 +10,14 @@ import type { SpendingLane } from '#testkit/spending/spending-lane.ts';
 
 /** Real processes killed by SIGKILL, one PostgreSQL, the simulated providers' billing book against our ledger. */
 const seed = 20_261_121;
-const randomKills = isThorough ? 200 : 12;
+const randomKills = 200;
 const randomKillsOfAds = 20;
 
 /**
  * Each point once, and each way of answering at several of them: point, which pass of it (the first is that of the
  * question to the language model, the others are pictures and clips), way, and how often its owner has to be asked.
  */
-const allDeaths: readonly (readonly [CrashPointName, number, ReplyModeName, number])[] = [
+const deaths: readonly (readonly [CrashPointName, number, ReplyModeName, number])[] = [
   ['attempt.reserved.committed', 2, 'lost after acceptance', 0],
   ['attempt.prepared', 4, 'webhook never', 0],
   ['attempt.submitting.committed', 2, 'normal', 0],
@@ -39,9 +38,6 @@ const allDeaths: readonly (readonly [CrashPointName, number, ReplyModeName, numb
   ['attempt.stored.committed', 1, 'webhook never', 0],
   ['attempt.settled.committed', 5, 'lost, told by webhook', 0],
 ];
-
-/** Every third on other days; `crash-and-pay-once.test.ts` goes to every point each time, in one process. */
-const deaths = isThorough ? allDeaths : allDeaths.filter((_, index) => index % 3 === 0);
 
 let ground: SpendingGround;
 let lanes: readonly SpendingLane[];
@@ -79,7 +75,7 @@ afterAll(async () => {
 
 describe('a three-beat ad whose process is killed', () => {
   it('dies at every point there is, under every way of answering', () => {
-    expect(new Set(allDeaths.map(([point]) => point))).toEqual(new Set(crashPoints));
+    expect(new Set(deaths.map(([point]) => point))).toEqual(new Set(crashPoints));
     expect(new Set(deaths.map(([, , mode]) => mode))).toEqual(new Set(replyModeNames));
   });
 
@@ -93,19 +89,15 @@ describe('a three-beat ad whose process is killed', () => {
     600_000,
   );
 
-  it.runIf(isThorough)(
-    `at ${randomKillsOfAds} random moments: the same`,
-    async () => {
-      await chains;
-      const kills = randomKillsOfAds / lanes.length;
-      const found = await Promise.all(lanes.map((lane, index) => runRandomKills(lane, kills, seed + index)));
-      for (const report of found) {
-        expect(report, report.stderr).toMatchObject({ kills, failures: [], comparison: evenBooks });
-        expect(report.finishedAds).toBeGreaterThan(0);
-      }
-    },
-    600_000,
-  );
+  it(`at ${randomKillsOfAds} random moments: the same`, async () => {
+    await chains;
+    const kills = randomKillsOfAds / lanes.length;
+    const found = await Promise.all(lanes.map((lane, index) => runRandomKills(lane, kills, seed + index)));
+    for (const report of found) {
+      expect(report, report.stderr).toMatchObject({ kills, failures: [], comparison: evenBooks });
+      expect(report.finishedAds).toBeGreaterThan(0);
+    }
+  }, 600_000);
 });
 
 it(`a desk killed at ${randomKills} random moments pays for each picture once and has it`, async () => {
@@ -120,16 +112,12 @@ it(`a desk killed at ${randomKills} random moments pays for each picture once an
 }, 600_000);
 
 describe('without its safeguards the same ad', () => {
-  const sabotages = [
+  it.each([
     ['send-again-blindly', 'attempt.posted', 2],
     ['forget-attempts', 'attempt.submitted.committed', 1],
-  ] as const;
-  it.each(isThorough ? sabotages : sabotages.slice(0, 1))(
-    '%s, killed at %s, is paid for twice',
-    async (sabotage, point, pass) => {
-      const report = await runCrashScenario(await ground.openLane(sabotage), 'normal', { point, pass });
-      expect(report, report.words).toMatchObject({ wasKilled: true, isFinished: true });
-      expect(report.comparison.doubles).not.toEqual([]);
-    },
-  );
+  ] as const)('%s, killed at %s, is paid for twice', async (sabotage, point, pass) => {
+    const report = await runCrashScenario(await ground.openLane(sabotage), 'normal', { point, pass });
+    expect(report, report.words).toMatchObject({ wasKilled: true, isFinished: true });
+    expect(report.comparison.doubles).not.toEqual([]);
+  });
 });

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { axe } from '#testkit/browser/axe.ts';
@@ -91,7 +91,7 @@ it('shows the costs of the month against its budget, by day, video, phase and mo
   await page.getByRole('rowheader', { name: 'Storyboard' }).waitFor();
   await page.getByRole('radio', { name: 'Video' }).click();
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'CSV' }).click()]);
-  const table = await readFile((await file.path())!, 'utf8');
+  const table = (await buffer(await file.createReadStream())).toString('utf8');
   expect(table.split('\r\n')[0]).toMatch(/^\uFEFFby,key,title,calls,spent_usd/);
   expect(table).toContain(videoId);
   await page.getByRole('rowheader').getByRole('link').first().click();

@@ -63,11 +63,11 @@ afterAll(async () => {
   await studio?.close();
 });
 
-describe.each(['any', 'packaged'] as const)('the browser, %s', (choice) => {
+describe.each(['of the run', 'system'] as const)('the browser, %s', (choice) => {
   let browser: Browser;
 
   beforeAll(async () => {
-    browser = await (choice === 'any' ? openBrowser() : launchBrowser(choice));
+    browser = await (choice === 'system' ? launchBrowser(choice) : openBrowser());
   });
 
   afterAll(() => browser?.close());

@@ -129,8 +129,33 @@ it('sends a large file in pieces, and goes on after the connection broke', async
   expect(new URL(page.url()).search).toBe('');
 });
 
-it('shows the library: what waits, what is looked for, renamed, deleted', async () => {
+it('keeps a press that comes before the menu or the list it opens', async () => {
   const page = await open('/');
+  await page.locator('#library article').first().waitFor();
+  for (const part of ['menu-parts', 'select-box']) {
+    const released = Promise.withResolvers<void>();
+    await page.route(new RegExp(`/${part}-`), async (route) => {
+      await released.promise;
+      await route.continue();
+    });
+    await page.reload();
+    const control =
+      part === 'menu-parts'
+        ? page.getByRole('button', { name: /^More for/ }).first()
+        : page.getByRole('button', { name: 'Format' });
+    await control.click({ force: true });
+    expect(await page.getByRole(part === 'menu-parts' ? 'menu' : 'option').count()).toBe(0);
+    released.resolve();
+    await page
+      .getByRole(part === 'menu-parts' ? 'menu' : 'option')
+      .first()
+      .waitFor();
+    await page.unroute(new RegExp(`/${part}-`));
+  }
+});
+
+it('shows the library: what waits, what is looked for, renamed, deleted', async () => {
+  const page = await open('/', { reducedMotion: false });
   await page.getByText('Plan ready for you').first().waitFor();
   await page.getByRole('radio', { name: /Needs you/ }).click();
   await expect.poll(() => titles(page), soon).toHaveLength(1);

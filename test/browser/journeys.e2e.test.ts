@@ -139,6 +139,7 @@ it('asks when two tabs edit the same, and undoes what was done', async () => {
   const headline = async () => (await session.checkpoint(videoId)).spec.beats[0]!.text.headline;
   await expect.poll(headline, soon).toBe('Mine');
   expect((await session.checkpoint(videoId)).spec.title).toBe('Ember, theirs');
+  await mine.getByRole('dialog').waitFor({ state: 'detached' });
   await mine.keyboard.press('Control+z');
   await expect.poll(headline, soon).not.toBe('Mine');
 });

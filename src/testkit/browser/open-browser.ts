@@ -17,8 +17,8 @@ const flags = [
   '--mute-audio',
 ];
 
-/** Which Chromium: the machine's own where there is one and else the one from npm, or the one from npm in any case. */
-export type BrowserChoice = 'any' | 'packaged';
+/** Which Chromium: the one from npm, the same wherever tests run; or the machine's own, where it has one. */
+export type BrowserChoice = 'packaged' | 'system';
 
 /** The one Chromium of a run of browser tests; what each test opens in it is a profile of its own. */
 export function openBrowser(): Promise<Browser> {
@@ -27,7 +27,7 @@ export function openBrowser(): Promise<Browser> {
 
 /**
  * Starts a Chromium for whoever asks. Without a choice BEATBOARD_TEST_CHROMIUM makes it, so that a whole run can take the
- * one from npm.
+ * machine's own; else it is the one from npm where npm has one.
  */
 export async function launchBrowser(choice?: BrowserChoice): Promise<Browser> {
   return chromium.launch(await browserProgram(choice));
@@ -40,13 +40,13 @@ export async function browserProgram(choice: BrowserChoice = chosenByEnvironment
 }
 
 function chosenByEnvironment(): BrowserChoice {
-  const choice = process.env.BEATBOARD_TEST_CHROMIUM ?? '';
-  if (choice === '' || choice === 'any') return 'any';
-  if (choice === 'packaged') return 'packaged';
-  throw new Error(`BEATBOARD_TEST_CHROMIUM is \`any\` or \`packaged\`, not \`${choice}\`.`);
+  const isPackaged = process.platform === 'linux' && process.arch === 'x64';
+  const choice = process.env.BEATBOARD_TEST_CHROMIUM || (isPackaged ? 'packaged' : 'system');
+  if (choice === 'packaged' || choice === 'system') return choice;
+  throw new Error(`BEATBOARD_TEST_CHROMIUM is \`packaged\` or \`system\`, not \`${choice}\`.`);
 }
 
 async function findChromium(choice: BrowserChoice): Promise<BrowserProgram> {
-  if (choice === 'any' && existsSync(systemChromium)) return { executablePath: systemChromium, environment: {} };
+  if (choice === 'system' && existsSync(systemChromium)) return { executablePath: systemChromium, environment: {} };
   return packagedChromium();
 }

@@ -9,9 +9,15 @@ const itemClass =
   'body flex min-h-8 w-full cursor-default items-center gap-2.5 rounded-[5px] px-2 py-1 text-left text-text outline-none data-disabled:text-text-3 data-highlighted:bg-pressed';
 
 /** A list of actions that opens from the control given as `trigger`. */
-export function MenuPart({ trigger, align = 'start', side = 'bottom', children }: MenuProps) {
+export function MenuPart({
+  trigger,
+  align = 'start',
+  side = 'bottom',
+  isOpenAtFirst,
+  children,
+}: MenuProps & { readonly isOpenAtFirst: boolean }) {
   return (
-    <Base.Root>
+    <Base.Root defaultOpen={isOpenAtFirst}>
       <Base.Trigger render={trigger as ReactElement<Record<string, unknown>>} />
       <Base.Portal>
         <Base.Positioner align={align} side={side} sideOffset={6} className="z-[70]">

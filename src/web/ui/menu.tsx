@@ -1,7 +1,8 @@
-import { lazy, Suspense } from 'react';
+import { cloneElement, lazy, Suspense, useState } from 'react';
 import type { MenuChoiceProps, MenuItemProps, MenuProps } from './menu-props.ts';
 
-// Menus come right after the page stands: the first screen does not wait for them. Until then their control is shown.
+// Menus come right after the page stands: the first screen does not wait for them. Until then their control is shown, and
+// a press of it opens the menu as soon as it is there.
 const parts = () => import('./menu-parts.tsx');
 const MenuPart = lazy(() => parts().then((module) => ({ default: module.MenuPart })));
 const MenuItemPart = lazy(() => parts().then((module) => ({ default: module.MenuItemPart })));
@@ -10,9 +11,10 @@ const MenuLinePart = lazy(() => parts().then((module) => ({ default: module.Menu
 
 /** A list of actions that opens from the control given as `trigger`. */
 export function Menu(props: MenuProps) {
+  const [isAsked, setAsked] = useState(false);
   return (
-    <Suspense fallback={props.trigger}>
-      <MenuPart {...props} />
+    <Suspense fallback={cloneElement(props.trigger, { onClick: () => setAsked(true) })}>
+      <MenuPart {...props} isOpenAtFirst={isAsked} />
     </Suspense>
   );
 }

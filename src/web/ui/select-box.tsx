@@ -4,10 +4,23 @@ import { cx } from '../lib/class-names.ts';
 import { selectClass, type SelectProps } from './select-look.tsx';
 
 /** The real thing behind `Select`: a list box of Base UI. */
-export function SelectBox({ label, value, onChange, options, look = 'box', className }: SelectProps) {
+export function SelectBox({
+  label,
+  value,
+  onChange,
+  options,
+  look = 'box',
+  isOpenAtFirst,
+  className,
+}: SelectProps & { readonly isOpenAtFirst: boolean }) {
   const items = options.map((option) => ({ value: option.value, label: option.shortLabel ?? option.label }));
   return (
-    <Base.Root items={items} value={value} onValueChange={(next) => next !== null && onChange(next)}>
+    <Base.Root
+      items={items}
+      value={value}
+      defaultOpen={isOpenAtFirst}
+      onValueChange={(next) => next !== null && onChange(next)}
+    >
       <Base.Trigger aria-label={label} className={cx(selectClass(look), className)}>
         {look === 'box' ? (
           <span className="min-w-0 flex-1">

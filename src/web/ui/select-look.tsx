@@ -29,11 +29,24 @@ export function selectClass(look: 'box' | 'inline'): string {
 }
 
 /** The closed list, for the moment until the list itself has come. */
-export function SelectLook({ label, value, options, look = 'box', className }: SelectProps) {
+export function SelectLook({
+  label,
+  value,
+  options,
+  look = 'box',
+  onClick,
+  className,
+}: SelectProps & { readonly onClick: () => void }) {
   const chosen = options.find((option) => option.value === value);
   const words = chosen?.shortLabel ?? chosen?.label ?? '';
   return (
-    <span className={cx(selectClass(look), className)}>
+    <button
+      type="button"
+      aria-label={label}
+      aria-haspopup="listbox"
+      onClick={onClick}
+      className={cx(selectClass(look), className)}
+    >
       {look === 'box' ? (
         <span className="min-w-0 flex-1">
           <span className="micro block text-text-3">{label}</span>
@@ -46,6 +59,6 @@ export function SelectLook({ label, value, options, look = 'box', className }: S
         </>
       )}
       <ChevronDown size={12} className="shrink-0 text-text-3" aria-hidden />
-    </span>
+    </button>
   );
 }

@@ -1,7 +1,7 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { SelectLook, type SelectProps } from './select-look.tsx';
 
-// The list comes right after the page stands: the first screen does not wait for it.
+// The list comes right after the page stands: the first screen does not wait for it. A press before opens it when it is there.
 const SelectBox = lazy(() => import('./select-box.tsx').then((module) => ({ default: module.SelectBox })));
 
 /** One of a list. `look` is `box` for forms and `inline` for rows of options such as `Format 16:9`. */
@@ -12,10 +12,11 @@ export function Select<Value extends string>(
     readonly options: readonly (Omit<SelectProps['options'][number], 'value'> & { readonly value: Value })[];
   },
 ) {
+  const [isAsked, setAsked] = useState(false);
   const all = { ...props, onChange: (value: string) => props.onChange(value as Value) };
   return (
-    <Suspense fallback={<SelectLook {...all} />}>
-      <SelectBox {...all} />
+    <Suspense fallback={<SelectLook {...all} onClick={() => setAsked(true)} />}>
+      <SelectBox {...all} isOpenAtFirst={isAsked} />
     </Suspense>
   );
 }

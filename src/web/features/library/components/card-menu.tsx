@@ -1,6 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Ellipsis, FolderOpen, Pencil, Trash2 } from 'lucide-react';
-import type { ReactElement } from 'react';
 import { cx } from '../../../lib/class-names.ts';
 import { Menu, MenuItem, MenuLine } from '../../../ui/menu.tsx';
 import type { VideoCard } from '../card-state.ts';
@@ -23,7 +22,7 @@ export function CardMenu({
 }) {
   const t = useLibraryText();
   const navigate = useNavigate();
-  const trigger: ReactElement = (
+  const trigger = (
     <button
       type="button"
       tabIndex={isTabStop ? 0 : -1}
