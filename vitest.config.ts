@@ -2,8 +2,9 @@ import { defineConfig } from 'vitest/config';
 import type { TestProjectConfiguration } from 'vitest/config';
 
 /**
- * Files beside the source, two at a time. Some start a database or ffmpeg, hence the generous limits. What they import is
- * loaded once for all of them: two fifths less work for the processor.
+ * Files beside the source, three at a time: they wait for processes a fifth of their time, and two cores are the machine
+ * to be quick on. Some start a database or ffmpeg, hence the generous limits. What they import is loaded once for all of
+ * them: two fifths less work for the processor.
  */
 const units: TestProjectConfiguration = {
   extends: true,
@@ -12,7 +13,7 @@ const units: TestProjectConfiguration = {
     include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
     exclude: ['**/*.chaos.test.ts'],
     isolate: false,
-    maxWorkers: 2,
+    maxWorkers: 3,
     testTimeout: 120_000,
     hookTimeout: 120_000,
     sequence: { groupOrder: 0 },
@@ -26,7 +27,7 @@ const long = [
 ];
 const longInBrowser = ['test/browser/hostile.e2e.test.ts'];
 
-/** The whole system, two files at a time: films fill two cores, but starting, stopping and waiting leave room for another. */
+/** The whole system, beside them: films fill two cores, but starting, stopping and waiting leave room for another. */
 const system: TestProjectConfiguration = {
   extends: true,
   test: {
@@ -34,14 +35,14 @@ const system: TestProjectConfiguration = {
     include: ['test/**/*.test.ts'],
     exclude: ['**/*.chaos.test.ts', 'test/browser/**', ...long],
     isolate: false,
-    maxWorkers: 2,
+    maxWorkers: 3,
     testTimeout: 180_000,
-    hookTimeout: 120_000,
-    sequence: { groupOrder: 1 },
+    hookTimeout: 180_000,
+    sequence: { groupOrder: 0 },
   },
 };
 
-/** The studio in a real browser, two files at a time: while one waits for a page the other one draws. */
+/** The studio in a real browser, three files at a time: while one waits for a page another one draws. */
 const browser: TestProjectConfiguration = {
   extends: true,
   test: {
@@ -50,10 +51,10 @@ const browser: TestProjectConfiguration = {
     exclude: longInBrowser,
     globalSetup: ['src/testkit/browser/share-browser.ts'],
     isolate: false,
-    maxWorkers: 2,
+    maxWorkers: 3,
     testTimeout: 120_000,
     hookTimeout: 300_000,
-    sequence: { groupOrder: 2 },
+    sequence: { groupOrder: 1 },
   },
 };
 
@@ -67,6 +68,7 @@ const whole: TestProjectConfiguration = {
     exclude: [],
     // Some measure the memory of their own process.
     isolate: true,
+    maxWorkers: 2,
     env: { TEST_THOROUGH: 'yes' },
     testTimeout: 600_000,
   },
@@ -74,7 +76,7 @@ const whole: TestProjectConfiguration = {
 
 const wholeBrowser: TestProjectConfiguration = {
   ...browser,
-  test: { ...browser.test, name: 'whole browser', include: longInBrowser, exclude: [] },
+  test: { ...browser.test, name: 'whole browser', include: longInBrowser, exclude: [], maxWorkers: 1 },
 };
 
 /** The files beside the source again, with every sample; only by `npm run test:chaos`. */

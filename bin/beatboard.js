@@ -70,10 +70,14 @@ function startAgain() {
 /** Runs the program again under another Node, as if it were this process: same streams, signals and exit code. */
 function runWith(node) {
   const guard = new URL('end-with-launcher.js', import.meta.url);
-  const child = spawn(node, [...frugalOptions, '--import', guard.href, fileURLToPath(entry), ...process.argv.slice(2)], {
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: isFrugal ? process.env : { ...process.env, ...frugal },
-  });
+  const child = spawn(
+    node,
+    [...frugalOptions, '--import', guard.href, fileURLToPath(entry), ...process.argv.slice(2)],
+    {
+      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+      env: isFrugal ? process.env : { ...process.env, ...frugal },
+    },
+  );
   const passOn = (signal) => child.kill(signal);
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   signals.forEach((signal) => process.on(signal, passOn));
