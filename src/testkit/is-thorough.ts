@@ -1,5 +1,5 @@
 /**
- * True in `npm run test:whole` and `npm run test:chaos`, where tests take every sample, every size and every ffmpeg
- * instead of an everyday share.
+ * True in `npm run test:whole` and `npm run test:chaos`, where tests that have an
+ * everyday share of samples, sizes and ffmpegs take them all.
  */
 export const isThorough = process.env.TEST_THOROUGH === 'yes';

@@ -12,6 +12,7 @@ import { shareForNew } from '../beat-lengths.ts';
 import { useChoiceText } from '../../../lib/choice-texts.ts';
 import { insertBeat } from '../plan-patches.ts';
 import { usePlanFieldText } from '../../../lib/plan-field-texts.ts';
+import { usePlaceText } from '../place-texts.ts';
 import { usePlanText } from '../plan-texts.ts';
 import type { Plan } from '../use-plan.ts';
 import { PlaceSelect } from './place-select.tsx';
@@ -40,7 +41,8 @@ function usualPlace({ spec: { beats } }: Plan, place: number): number {
 }
 
 function OpenDialog({ plan, place: firstPlace, onClose, onInserted }: InsertProps & { readonly place: number }) {
-  const t = usePlanText();
+  const t = usePlaceText();
+  const planWords = usePlanText();
   const fieldText = usePlanFieldText();
   const common = useCommonText();
   const kinds = useBeatKindText();
@@ -70,7 +72,7 @@ function OpenDialog({ plan, place: firstPlace, onClose, onInserted }: InsertProp
       isOpen
       onClose={onClose}
       title={t('insertTitle')}
-      description={t('insertHint', { length: formatSeconds(spec.duration_seconds) })}
+      description={planWords('insertHint', { length: formatSeconds(spec.duration_seconds) })}
       width="max-w-[520px]"
       footer={
         <>

@@ -3,7 +3,7 @@ import { useCommonText } from '../../../lib/common-texts.ts';
 import { formatSeconds } from '../../../lib/time.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { usePlanText } from '../plan-texts.ts';
+import { usePlaceText } from '../place-texts.ts';
 import type { Plan } from '../use-plan.ts';
 import { PlaceSelect } from './place-select.tsx';
 
@@ -20,7 +20,7 @@ export function MoveDialog({
   readonly onClose: () => void;
   readonly onMove: (from: number, to: number) => void;
 }) {
-  const t = usePlanText();
+  const t = usePlaceText();
   const common = useCommonText();
   const [place, setPlace] = useState<{ readonly of: number; readonly to: number } | null>(null);
   const to = place !== null && place.of === index ? place.to : (index ?? 0);
