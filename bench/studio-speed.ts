@@ -12,8 +12,8 @@ import { createTemporaryFolder } from '#testkit/temporary-folder.ts';
 
 /**
  * How fast is the studio with a film of 60 clips and a tree of 500 checkpoints, and how much script has to come before a
- * page can be shown? Where the machine is busy with other things, the page's own processor time is judged instead of
- * the clock. `node bench/studio-speed.ts 1` opens every page once instead of five times.
+ * page can be shown? Where the machine is busy with other things and the clock is over its limit, the page's own
+ * processor time is judged instead. `node bench/studio-speed.ts 1` opens every page once instead of five times.
  */
 const limits = { paintMs: 2000, interactionMs: 150, pictureMs: 20, firstKilobytes: 180, routeKilobytes: 80 } as const;
 const rounds = Number(process.argv[2] ?? 5);
@@ -35,10 +35,11 @@ function crowding(): number {
 
 function judge(name: string, { wallMs, cpuMs }: Sample, limit: number, from: string): void {
   const crowd = crowding();
-  const isQuiet = crowd < 1.1;
+  // What others do can only make the clock worse.
+  const isFair = crowd < 1.1 || wallMs <= limit;
   const both = `by the clock ${wallMs.toFixed(1)} ms, processor ${cpuMs.toFixed(1)} ms, crowding ${crowd.toFixed(2)}`;
-  const judged = isQuiet ? 'the clock judged' : 'busy machine: the processor judged';
-  printVerdict({ name, value: isQuiet ? wallMs : cpuMs, limit, unit: ' ms', from: `${from}; ${both}; ${judged}` });
+  const judged = isFair ? 'the clock judged' : 'busy machine: the processor judged';
+  printVerdict({ name, value: isFair ? wallMs : cpuMs, limit, unit: ' ms', from: `${from}; ${both}; ${judged}` });
 }
 
 /** The value below which 95 of 100 lie. */

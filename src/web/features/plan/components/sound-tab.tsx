@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { musicMoods } from '#domain/music-mood.ts';
 import { assetQuery } from '../../../lib/calls/get-asset.ts';
+import { modelsQuery } from '../../../lib/calls/list-models.ts';
 import { formatLength } from '../../../lib/time.ts';
 import { FactRow } from '../../../ui/fact-row.tsx';
 import { Section } from '../../../ui/section.tsx';
@@ -8,6 +9,7 @@ import { Select } from '../../../ui/select.tsx';
 import { useChoiceText } from '../../../lib/choice-texts.ts';
 import { usePlanFieldText } from '../../../lib/plan-field-texts.ts';
 import { usePlanText } from '../plan-texts.ts';
+import { useSoundText } from '../sound-texts.ts';
 import { spokenInAll } from '../spoken-words.ts';
 import type { Plan } from '../use-plan.ts';
 import { PlanField, readNumber } from './plan-field.tsx';
@@ -17,9 +19,12 @@ const tempoRange = { least: 40, most: 240 } as const;
 /** How the ad sounds: the music's mood and tempo or the user's own song, the voice, and who makes what. */
 export function SoundTab({ plan }: { readonly plan: Plan }) {
   const t = usePlanText();
+  const sound = useSoundText();
   const fieldText = usePlanFieldText();
   const choices = useChoiceText();
   const { audio, models } = plan.spec;
+  const { data: known } = useQuery(modelsQuery);
+  const titleOf = (name: string): string => known?.find(({ id }) => id === name)?.title ?? name;
   return (
     <>
       <Section title={t('sound')}>
@@ -55,17 +60,17 @@ export function SoundTab({ plan }: { readonly plan: Plan }) {
           <OwnSong assetId={audio.asset_id} tempo={audio.tempo_bpm} />
         )}
       </Section>
-      <Section title={t('voices')}>
+      <Section title={sound('voices')}>
         <p className="body text-text-2">
           {models.speech === null ? t('noVoice') : t('voiceWords', { ...spokenInAll(plan.spec) })}
         </p>
       </Section>
-      <Section title={t('models')} className="border-0">
+      <Section title={sound('models')} className="border-0">
         <dl>
-          <FactRow name={t('modelImage')}>{models.image}</FactRow>
-          <FactRow name={t('modelVideo')}>{models.video}</FactRow>
-          <FactRow name={t('modelMusic')}>{models.music}</FactRow>
-          {models.speech !== null && <FactRow name={t('modelSpeech')}>{models.speech}</FactRow>}
+          <FactRow name={sound('modelImage')}>{titleOf(models.image)}</FactRow>
+          <FactRow name={sound('modelVideo')}>{titleOf(models.video)}</FactRow>
+          <FactRow name={sound('modelMusic')}>{titleOf(models.music)}</FactRow>
+          {models.speech !== null && <FactRow name={sound('modelSpeech')}>{titleOf(models.speech)}</FactRow>}
         </dl>
       </Section>
     </>
@@ -74,6 +79,7 @@ export function SoundTab({ plan }: { readonly plan: Plan }) {
 
 function OwnSong({ assetId, tempo }: { readonly assetId: string; readonly tempo: number }) {
   const t = usePlanText();
+  const sound = useSoundText();
   const fieldText = usePlanFieldText();
   const { data: song } = useQuery(assetQuery(assetId));
   return (
@@ -83,7 +89,7 @@ function OwnSong({ assetId, tempo }: { readonly assetId: string; readonly tempo:
         {song?.duration_seconds && <FactRow name={t('length')}>{formatLength(song.duration_seconds)}</FactRow>}
         <FactRow name={fieldText('audio.tempo_bpm')}>{Math.round(tempo)}</FactRow>
       </dl>
-      <p className="small mt-2 text-text-3">{t('ownSongHint')}</p>
+      <p className="small mt-2 text-text-3">{sound('ownSongHint')}</p>
     </>
   );
 }
