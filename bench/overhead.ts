@@ -50,7 +50,7 @@ try {
   // The first makes the file that all others get.
   await buyAll(0, 1);
   await buyAll(1, warmUp);
-  const idle = await measure(() => pause(6000));
+  const idle = await measure(() => pause(20_000));
   const requestsBefore = await requestCount();
   const busy = await measure(() => buyAll(warmUp, warmUp + calls / callsAnAd));
   const requests = ((await requestCount()) - requestsBefore) / calls;
