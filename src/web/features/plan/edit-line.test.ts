@@ -50,15 +50,20 @@ it('drops what was asked for after a move that failed, and begins anew', async (
   expect(log).toEqual(['send move', 'rest', 'send c']);
 });
 
-it('sends what waits at once when the page goes, and only once', async () => {
+it('sends at once what waits and what is under way when the page goes, and no move twice', async () => {
   const { log, edit, answer } = desk();
   const line = createEditLine();
   void line.add(edit('a'));
   void line.add(edit('b'));
   await turn();
   line.leave();
-  expect(log).toEqual(['send a', 'now b']);
+  expect(log).toEqual(['send a', 'now a', 'now b']);
   answer('a');
   await line.rested();
-  expect(log).toEqual(['send a', 'now b']);
+  await turn();
+  expect(log).toEqual(['send a', 'now a', 'now b', 'rest']);
+  void line.add(edit('move', true));
+  await turn();
+  line.leave();
+  expect(log.slice(4)).toEqual(['send move']);
 });

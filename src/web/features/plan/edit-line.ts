@@ -15,7 +15,7 @@ export interface EditLine {
   readonly add: (edit: WaitingEdit) => Promise<string | null>;
   /** Settles when all that wait now are through; null, since each tells its own fault. */
   readonly rested: () => Promise<null>;
-  /** Sends what still waits, without waiting: the page goes away. */
+  /** Sends what is not known to be made, without waiting: the page goes away. */
   readonly leave: () => void;
 }
 
@@ -24,12 +24,14 @@ export function createEditLine(): EditLine {
   const waiting = new Set<WaitingEdit>();
   let underWay = 0;
   let broken: string | null = null;
+  let sent: WaitingEdit | null = null;
   let tail: Promise<unknown> = Promise.resolve();
 
   const take = async (edit: WaitingEdit): Promise<string | null> => {
     if (!waiting.delete(edit)) return null;
     if (broken !== null) return broken;
-    const fault = await edit.send();
+    sent = edit;
+    const fault = await edit.send().finally(() => (sent = null));
     if (fault !== null && edit.movesBeats) broken = fault;
     return fault;
   };
@@ -56,7 +58,9 @@ export function createEditLine(): EditLine {
       return null;
     },
     leave: () => {
-      for (const edit of waiting) void edit.sendNow().catch(() => undefined);
+      // Those that wait may overtake the one under way, which is refused then: it names its own fields, so twice is once.
+      const again = sent === null || sent.movesBeats ? [] : [sent];
+      for (const edit of [...again, ...waiting]) void edit.sendNow().catch(() => undefined);
       waiting.clear();
     },
   };
