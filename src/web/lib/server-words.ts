@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { modelsQuery } from './calls/list-models.ts';
+import { modelTitle } from './model-title.ts';
 import { useSlotWords } from './slot-words.ts';
 
 const slotInText = /\b(?:beat\/\d+\/image|chunk\/\d+(?:\/last-frame)?|(?:voice|segment)\/\d+)\b/g;
@@ -14,7 +15,7 @@ export function useServerWords(): (text: string) => string {
     (text: string) =>
       text
         .replaceAll(slotInText, (slot) => slotWords(slot))
-        .replaceAll(modelInText, (name) => models?.find(({ id }) => id === name)?.title ?? name),
+        .replaceAll(modelInText, (name) => modelTitle(name, models ?? [])),
     [slotWords, models],
   );
 }

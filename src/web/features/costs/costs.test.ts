@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { costCsv } from './cost-csv.ts';
 import { budgetState } from './budget-state.ts';
-import { modelRows, modelTitle, offByOf } from './model-rows.ts';
+import { modelRows, offByOf } from './model-rows.ts';
+import { modelTitle } from '../../lib/model-title.ts';
 import { chartTop, courseOf, monthDays } from './month-days.ts';
 import { boundsOf, daysIn, monthName, monthsToChoose, readMonth } from './months.ts';
 

@@ -36,8 +36,3 @@ export function offByOf(models: Costs['models']): number | null {
 function differenceOf(sum: { readonly estimate_usd: number; readonly actual_usd: number }): number | null {
   return sum.estimate_usd === 0 ? null : sum.actual_usd / sum.estimate_usd - 1;
 }
-
-/** A model as people call it. The ledger keeps its id, or what its vendor calls it. */
-export function modelTitle(key: string, models: readonly { readonly id: string; readonly title: string }[]): string {
-  return models.find(({ id }) => id === key || id.endsWith(`/${key}`))?.title ?? key;
-}

@@ -5,7 +5,8 @@ import { Meter } from '../../../ui/meter.tsx';
 import type { Costs } from '../api/list-costs.ts';
 import { useCostsText } from '../costs-texts.ts';
 import { formatDifference } from '../figures.ts';
-import { modelRows, modelTitle } from '../model-rows.ts';
+import { modelRows } from '../model-rows.ts';
+import { modelTitle } from '../../../lib/model-title.ts';
 import { useSumWords } from '../use-sum-words.ts';
 
 /** What each model cost, against what it was thought to. */

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { musicMoods } from '#domain/music-mood.ts';
 import { assetQuery } from '../../../lib/calls/get-asset.ts';
 import { modelsQuery } from '../../../lib/calls/list-models.ts';
+import { modelTitle } from '../../../lib/model-title.ts';
 import { formatLength } from '../../../lib/time.ts';
 import { FactRow } from '../../../ui/fact-row.tsx';
 import { Section } from '../../../ui/section.tsx';
@@ -23,8 +24,7 @@ export function SoundTab({ plan }: { readonly plan: Plan }) {
   const fieldText = usePlanFieldText();
   const choices = useChoiceText();
   const { audio, models } = plan.spec;
-  const { data: known } = useQuery(modelsQuery);
-  const titleOf = (name: string): string => known?.find(({ id }) => id === name)?.title ?? name;
+  const { data: known = [] } = useQuery(modelsQuery);
   return (
     <>
       <Section title={t('sound')}>
@@ -67,10 +67,10 @@ export function SoundTab({ plan }: { readonly plan: Plan }) {
       </Section>
       <Section title={sound('models')} className="border-0">
         <dl>
-          <FactRow name={sound('modelImage')}>{titleOf(models.image)}</FactRow>
-          <FactRow name={sound('modelVideo')}>{titleOf(models.video)}</FactRow>
-          <FactRow name={sound('modelMusic')}>{titleOf(models.music)}</FactRow>
-          {models.speech !== null && <FactRow name={sound('modelSpeech')}>{titleOf(models.speech)}</FactRow>}
+          <FactRow name={sound('modelImage')}>{modelTitle(models.image, known)}</FactRow>
+          <FactRow name={sound('modelVideo')}>{modelTitle(models.video, known)}</FactRow>
+          <FactRow name={sound('modelMusic')}>{modelTitle(models.music, known)}</FactRow>
+          {models.speech !== null && <FactRow name={sound('modelSpeech')}>{modelTitle(models.speech, known)}</FactRow>}
         </dl>
       </Section>
     </>
