@@ -40,13 +40,8 @@ export function SelectLook({
   const chosen = options.find((option) => option.value === value);
   const words = chosen?.shortLabel ?? chosen?.label ?? '';
   return (
-    <button
-      type="button"
-      aria-label={label}
-      aria-haspopup="listbox"
-      onClick={onClick}
-      className={cx(selectClass(look), className)}
-    >
+    // Its name is what it shows: a plain button, unlike the list, has no value beside its label.
+    <button type="button" aria-haspopup="listbox" onClick={onClick} className={cx(selectClass(look), className)}>
       {look === 'box' ? (
         <span className="min-w-0 flex-1">
           <span className="micro block text-text-3">{label}</span>
