@@ -74,8 +74,9 @@ interface Traffic {
 function createTraffic(): Traffic {
   let underWay = 0;
   let whenQuiet: (() => void)[] = [];
+  // A file is closed by a request of its own kind.
   const isReadingFiles = (): boolean =>
-    process.getActiveResourcesInfo().some((resource) => resource.startsWith('FSReq'));
+    process.getActiveResourcesInfo().some((resource) => /^(?:FSReq|CloseReq)/.test(resource));
   return {
     enter: () => void (underWay += 1),
     leave() {
