@@ -2,123 +2,129 @@ import { defineConfig } from 'vitest/config';
 import type { TestProjectConfiguration } from 'vitest/config';
 
 /**
- * Files beside the source, three at a time: they wait for processes a fifth of their time, and two cores are the machine
- * to be quick on. Some start a database or ffmpeg, hence the generous limits. What they import is loaded once for all of
- * them: two fifths less work for the processor.
+ * A test's name says when it runs: `*.test.ts` every day; `*.whole.test.ts` by `npm run test:whole`, before a landing, for
+ * what kills, restarts, fills disks and tries hundreds of cases for minutes; `*.chaos.test.ts` by `npm run test:chaos`,
+ * before a release.
  */
+const whole = '{src,test}/**/*.whole.test.ts';
+const chaos = '{src,test}/**/*.chaos.test.ts';
+const inBrowser = 'test/browser/**';
+
+/** What the everyday ones have in common: what files import is loaded once for all of them, two fifths less work. */
+const everyday = {
+  isolate: false,
+  // They wait for processes a fifth of their time, and two cores are the machine to be quick on.
+  maxWorkers: 3,
+  hookTimeout: 300_000,
+  sequence: { groupOrder: 0 },
+};
+
+/** Files beside the source. Some start a database or ffmpeg, hence the generous limits. */
 const units: TestProjectConfiguration = {
   extends: true,
   test: {
+    ...everyday,
     name: 'units',
     include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
-    exclude: ['**/*.chaos.test.ts'],
-    isolate: false,
-    maxWorkers: 3,
+    exclude: [whole, chaos],
     testTimeout: 120_000,
-    hookTimeout: 120_000,
-    sequence: { groupOrder: 0 },
   },
 };
 
-/** Long ones: they kill, restart, fill disks and try hundreds of cases for minutes. By `npm run test:whole`. */
-const long = [
-  'test/{api-and-worker,crash-and-resume,faults-of-the-place,hostile-files,real-models,spend-once,stop-and-restart}.test.ts',
-  'test/api/broken-twins.test.ts',
-];
-const longInBrowser = ['test/browser/hostile.e2e.test.ts'];
-
-/** The whole system, beside them: films fill two cores, but starting, stopping and waiting leave room for another. */
+/** The whole system, as it is run. */
 const system: TestProjectConfiguration = {
   extends: true,
   test: {
+    ...everyday,
     name: 'system',
     include: ['test/**/*.test.ts'],
-    exclude: ['**/*.chaos.test.ts', 'test/browser/**', ...long],
-    isolate: false,
-    maxWorkers: 3,
+    exclude: [inBrowser, whole, chaos],
     testTimeout: 180_000,
-    hookTimeout: 180_000,
-    sequence: { groupOrder: 0 },
   },
 };
 
-/** The studio in a real browser, three files at a time: while one waits for a page another one draws. */
+/** The studio in a real browser. */
 const browser: TestProjectConfiguration = {
   extends: true,
   test: {
+    ...everyday,
     name: 'browser',
-    include: ['test/browser/**/*.e2e.test.ts'],
-    exclude: longInBrowser,
+    include: [`${inBrowser}/*.e2e.test.ts`],
     globalSetup: ['src/testkit/browser/share-browser.ts'],
-    isolate: false,
-    maxWorkers: 3,
     testTimeout: 120_000,
-    hookTimeout: 300_000,
-    sequence: { groupOrder: 1 },
   },
 };
 
-/** The long ones, and the everyday one that is a sample in full; by `npm run test:whole`, before every landing. */
-const whole: TestProjectConfiguration = {
-  ...system,
-  test: {
-    ...system.test,
-    name: 'whole',
-    include: [...long, 'test/api/fuzz.test.ts'],
-    exclude: [],
-    // Some measure the memory of their own process.
-    isolate: true,
-    maxWorkers: 2,
-    env: { TEST_THOROUGH: 'yes' },
-    testTimeout: 600_000,
-  },
-};
+const thorough = { env: { TEST_THOROUGH: 'yes' }, hookTimeout: 300_000, testTimeout: 600_000 };
 
-const wholeBrowser: TestProjectConfiguration = {
-  ...browser,
-  test: { ...browser.test, name: 'whole browser', include: longInBrowser, exclude: [], maxWorkers: 1 },
-};
-
-/** The files beside the source again, with every sample; only by `npm run test:chaos`. */
-const thorough: TestProjectConfiguration = {
-  ...units,
-  test: {
-    ...units.test,
-    name: 'thorough',
-    env: { TEST_THOROUGH: 'yes' },
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
-    sequence: { groupOrder: 1 },
-  },
-};
-
-/** Kills processes for minutes; only by `npm run test:chaos`. */
-const chaos: TestProjectConfiguration = {
+/** The long ones, and an everyday one that is a sample, in full. */
+const wholeSystem: TestProjectConfiguration = {
   extends: true,
   test: {
-    name: 'chaos',
-    include: ['test/**/*.chaos.test.ts'],
-    fileParallelism: false,
-    testTimeout: 1_200_000,
-    hookTimeout: 300_000,
+    ...thorough,
+    name: 'whole',
+    include: [whole, 'test/api/fuzz.test.ts'],
+    exclude: [inBrowser],
+    maxWorkers: 2,
     sequence: { groupOrder: 0 },
   },
 };
 
-const everyday = [units, system, browser];
+/** The same in a browser, and the ground of all of them in the machine's own too. */
+const wholeBrowser: TestProjectConfiguration = {
+  extends: true,
+  test: {
+    ...thorough,
+    name: 'whole browser',
+    include: [`${inBrowser}/*.e2e.whole.test.ts`, 'test/browser/ground.e2e.test.ts'],
+    globalSetup: ['src/testkit/browser/share-browser.ts'],
+    isolate: false,
+    maxWorkers: 1,
+    sequence: { groupOrder: 1 },
+  },
+};
+
+/** Kills processes for minutes. */
+const chaotic: TestProjectConfiguration = {
+  extends: true,
+  test: {
+    ...thorough,
+    name: 'chaos',
+    include: [chaos],
+    fileParallelism: false,
+    testTimeout: 1_200_000,
+    sequence: { groupOrder: 0 },
+  },
+};
+
+/** The files beside the source again, with every sample. */
+const thoroughUnits: TestProjectConfiguration = {
+  extends: true,
+  test: {
+    ...everyday,
+    ...thorough,
+    name: 'thorough',
+    include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
+    exclude: [chaos],
+    sequence: { groupOrder: 1 },
+  },
+};
+
 const projectsOf: Readonly<Record<string, TestProjectConfiguration[]>> = {
-  whole: [whole, wholeBrowser],
-  chaos: [chaos, thorough],
+  whole: [wholeSystem, wholeBrowser],
+  chaos: [chaotic, thoroughUnits],
 };
 
 export default defineConfig(({ mode }) => ({
   test: {
     pool: 'forks',
+    // A process is copied for each program it starts: the less memory it holds, the sooner.
+    execArgv: ['--max-semi-space-size=8', '--max-old-space-size=1000'],
     globalSetup: ['src/testkit/share-postgres.ts'],
     // Machines are busy: whoever waits for something to come true has patience.
     expect: { poll: { timeout: 20_000 } },
     restoreMocks: true,
     unstubEnvs: true,
-    projects: projectsOf[mode] ?? everyday,
+    projects: projectsOf[mode] ?? [browser, system, units],
   },
 }));

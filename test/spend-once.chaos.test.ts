@@ -14,7 +14,7 @@ import type { CrashMoment, Passes } from '#testkit/spending/spending-orders.ts';
 import { createTemporaryFolder } from '#testkit/temporary-folder.ts';
 import { wayTo } from '#testkit/spending/ways-to-points.ts';
 
-/** What `spend-once.test.ts` samples, in whole. */
+/** What `spend-once.whole.test.ts` samples, in whole. */
 let ground: SpendingGround;
 let lanes: readonly SpendingLane[];
 

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { makeResultSchema, type MakeResult } from '#contract/make-result.ts';
+import { usualFfmpegPath } from './usual-ffmpeg.ts';
 
 /** The program people run. */
 const program = join(import.meta.dirname, '..', '..', 'bin', 'beatboard.js');
@@ -72,11 +73,12 @@ export function startBeatboard(args: readonly string[], options: CommandOptions)
 /** The environment of a command: that of this process, with nothing of the machine's own Beatboard settings. */
 export function commandEnvironment({ homeFolder, environment }: CommandOptions): NodeJS.ProcessEnv {
   const own = Object.keys(process.env).filter((name) => name.startsWith('BEATBOARD_'));
-  const unset = [...own, 'DATABASE_URL', 'BEATBOARD_FFMPEG', 'BEATBOARD_SERVER', 'S3_BUCKET', 'S3_ENDPOINT'];
+  const unset = [...own, 'DATABASE_URL', 'BEATBOARD_SERVER', 'S3_BUCKET', 'S3_ENDPOINT'];
   return {
     ...process.env,
     ...Object.fromEntries(unset.map((name) => [name, ''])),
     BEATBOARD_HOME: homeFolder,
+    BEATBOARD_FFMPEG: usualFfmpegPath,
     // A library holds what its test puts into it.
     BEATBOARD_SAMPLE: 'off',
     ...environment,

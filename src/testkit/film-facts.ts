@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { findFfmpeg } from '#media/ffmpeg/ffmpeg-binary.ts';
 import { createFfmpegRunner, type FfmpegRunner } from '#media/ffmpeg/ffmpeg-runner.ts';
 import { frameHashes } from '#media/ffmpeg/frame-hashes.ts';
+import { usualFfmpegPath } from './usual-ffmpeg.ts';
 
 const run = promisify(execFile);
 const maximumOutputBytes = 1_000_000_000;
@@ -61,9 +62,9 @@ export class FilmMeter {
   }
 }
 
-/** The meter over the ffmpeg that the product would choose here. */
+/** The meter over the ffmpeg that the films are made with. */
 export async function createFilmMeter(): Promise<FilmMeter> {
-  const { ffmpegPath } = await findFfmpeg({ searchPath: process.env.PATH ?? '' });
+  const { ffmpegPath } = await findFfmpeg({ override: usualFfmpegPath, searchPath: process.env.PATH ?? '' });
   return new FilmMeter(ffmpegPath);
 }
 

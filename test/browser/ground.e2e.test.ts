@@ -12,6 +12,7 @@ import { openStudio, type TestStudio } from '#testkit/browser/open-studio.ts';
 import { frameRate, readSpeed, watchSpeed } from '#testkit/browser/page-speed.ts';
 import { shoot } from '#testkit/browser/shoot.ts';
 import { widerThanPage } from '#testkit/browser/wider-than-page.ts';
+import { isThorough } from '#testkit/is-thorough.ts';
 import { steer } from '#testkit/steering.ts';
 
 /** What browser tests stand on, shown on a page that is right and on pages that are wrong in one way each. */
@@ -63,7 +64,10 @@ afterAll(async () => {
   await studio?.close();
 });
 
-describe.each(['of the run', 'system'] as const)('the browser, %s', (choice) => {
+/** Every day the one of npm; thoroughly the machine's own as well. */
+const choices = isThorough ? (['of the run', 'system'] as const) : (['of the run'] as const);
+
+describe.each(choices)('the browser, %s', (choice) => {
   let browser: Browser;
 
   beforeAll(async () => {

@@ -12,6 +12,7 @@ import { frameRate } from '#testkit/browser/page-speed.ts';
 import { shoot } from '#testkit/browser/shoot.ts';
 import { widerThanPage } from '#testkit/browser/wider-than-page.ts';
 import { steer, type CheckpointView, type Steering } from '#testkit/steering.ts';
+import { usualFfmpegPath } from '#testkit/usual-ffmpeg.ts';
 
 /** Clips and finished film of one ad, looked at, played, flipped and jumped about in. */
 let browser: Browser;
@@ -53,7 +54,7 @@ const open = (view: CheckpointView, slot: string | null, options: Partial<PageOp
 async function decoded(address: string): Promise<readonly Uint8Array[]> {
   const pick = `scale=in_color_matrix=bt709:in_range=tv,format=rgb24,scale=${grid}:${grid}:flags=neighbor,format=rgb24`;
   const args = ['-v', 'error', '-i', address, '-vf', pick, '-f', 'rawvideo', '-pix_fmt', 'rgb24', '-'];
-  const { ffmpegPath } = await findFfmpeg({ searchPath: process.env['PATH'] ?? '' });
+  const { ffmpegPath } = await findFfmpeg({ override: usualFfmpegPath, searchPath: process.env['PATH'] ?? '' });
   const { stdout } = await promisify(execFile)(ffmpegPath, args, { encoding: 'buffer', maxBuffer: 1 << 28 });
   const size = grid * grid * 3;
   return Array.from({ length: stdout.length / size }, (_, index) => stdout.subarray(index * size, (index + 1) * size));

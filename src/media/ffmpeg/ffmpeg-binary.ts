@@ -85,11 +85,17 @@ function candidates(options: FindFfmpegOptions): { path: string; source: 'path' 
     .map((folder) => join(folder, name))
     .filter(isFile)
     .map((path) => ({ path, source: 'path' as const }));
-  const folder = options.packageFolder === undefined ? installedPackageFolder() : options.packageFolder;
-  if (folder === null || !isFile(join(folder, 'ffmpeg'))) return onPath;
-  const path = join(folder, 'ffmpeg');
+  const path = packagedFfmpegPath(options.packageFolder);
+  return path === null ? onPath : [...onPath, { path, source: 'package' }];
+}
+
+/** The program in the folder of the npm-shipped binary, ready to be run; null where npm shipped none for this machine. */
+export function packagedFfmpegPath(packageFolder: string | null = installedPackageFolder()): string | null {
+  if (packageFolder === null) return null;
+  const path = join(packageFolder, 'ffmpeg');
+  if (!isFile(path)) return null;
   makeExecutable(path);
-  return [...onPath, { path, source: 'package' }];
+  return path;
 }
 
 function installedPackageFolder(): string | null {

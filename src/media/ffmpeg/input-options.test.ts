@@ -1,14 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
+import { findUsualRunners } from '#testkit/find-usual-runners.ts';
 import { inputOptions } from './input-options.ts';
 import { probeMedia } from './probe.ts';
-import { createTestFolder, findTestRunners, generate } from './test-binaries.ts';
+import { createTestFolder, generate } from './test-binaries.ts';
 import type { MediaType } from '../intake/media-type.ts';
 
 const folder = createTestFolder();
 afterAll(folder.remove);
 
-describe.each(await findTestRunners())('hardened input with $name', ({ name, runner }) => {
+describe.each(await findUsualRunners())('hardened input with $name', ({ name, runner }) => {
   const path = (file: string): string => folder.path(`${name.split(' ')[0]}-${file}`);
   const decode = (file: string, mediaType: MediaType): Promise<unknown> =>
     runner.run([...inputOptions(file, mediaType), '-frames:v', '1', '-f', 'null', '-'], { timeoutMs: 10_000 });

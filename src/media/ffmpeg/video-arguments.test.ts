@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
+import { findUsualRunners } from '#testkit/find-usual-runners.ts';
 import { isFastStart } from '../quality/is-fast-start.ts';
 import { concatArguments, concatList } from './concat.ts';
 import { contactSheetArguments } from './contact-sheet.ts';
@@ -10,7 +11,7 @@ import { plateEncodeArguments } from './plate-encode.ts';
 import { posterArguments } from './poster.ts';
 import { probeMedia } from './probe.ts';
 import { segmentEncodeArguments } from './segment-encode.ts';
-import { createTestFolder, findTestRunners, testSize, writeTestClip } from './test-binaries.ts';
+import { createTestFolder, testSize, writeTestClip } from './test-binaries.ts';
 
 const ours = {
   ...testSize,
@@ -23,7 +24,7 @@ const ours = {
 const folder = createTestFolder();
 afterAll(folder.remove);
 
-describe.each(await findTestRunners())('video arguments with $name', ({ name, runner }) => {
+describe.each(await findUsualRunners())('video arguments with $name', ({ name, runner }) => {
   const path = (file: string): string => folder.path(`${name.split(' ')[0]}-${file}`);
 
   it.each([

@@ -37,9 +37,16 @@ export async function makeVideo({ paper }: PaperServer, user: string, state: Vid
   const last = state === 'stopped' ? 3 : state;
   for (let phase = 2; phase <= last; phase += 1) {
     const checkpointId = (await studio.branches.checkpoints(user, video.id)).at(-1)!.id;
+    const isStopped = state === 'stopped' && phase === last;
+    const held = Promise.withResolvers<never>();
+    held.promise.catch(() => undefined);
+    if (isStopped) paper.beforeMaking = () => held.promise;
     await studio.checkpoints.continueFrom({ userId: user, videoId: video.id, checkpointId });
-    if (state === 'stopped' && phase === last) await studio.videos.cancel(user, video.id);
+    if (isStopped) await studio.videos.cancel(user, video.id);
+    // Nothing has been made of the phase: how much there is does not depend on the moment.
+    held.reject(new Error('It was stopped.'));
     await paper.settle();
+    paper.beforeMaking = () => undefined;
   }
   const { status } = await context.videos.get(user, video.id);
   if (status !== (state === 'stopped' ? 'canceled' : 'waiting')) throw new Error(`The video is ${status}.`);

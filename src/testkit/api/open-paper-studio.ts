@@ -27,7 +27,7 @@ import { RunStore } from '#storage/run-store.ts';
 import { VideoStore } from '#storage/video-store.ts';
 import { createInlineEngine } from '../inline-engine.ts';
 import { createPaperDesk, paperMarket } from '../paper-desk.ts';
-import { createPaperCraft } from '../paper-craft.ts';
+import { createPaperCraft, type BeforeMaking } from '../paper-craft.ts';
 
 /** What a studio stands on; several may stand on the same, as several processes do. */
 export interface PaperGround {
@@ -43,6 +43,8 @@ export interface OpenPaperStudio {
   readonly studio: Studio;
   readonly context: PipelineContext;
   readonly database: Database;
+  /** Called before each result is made; may wait, or throw as a model does that fails. */
+  beforeMaking: BeforeMaking;
   /** Waits until all runs have ended. */
   settle(): Promise<void>;
   /** Lets go of the ground when all runs have ended. */
@@ -50,7 +52,6 @@ export interface OpenPaperStudio {
 }
 
 const videosInWork = 1000;
-const silent = { before: () => undefined, made: () => undefined };
 
 /** Opens one. Without hands no file is taken in; films are made of paper in any case. */
 export async function openPaperStudio(ground: PaperGround, hands?: IntakeHands): Promise<OpenPaperStudio> {
@@ -87,17 +88,19 @@ export async function openPaperStudio(ground: PaperGround, hands?: IntakeHands):
     hash: (text) => createHash('sha256').update(text).digest('hex'),
   };
   const engine = createInlineEngine();
-  const stories = registerStories(engine, createPhases(context, createPaperCraft(context, silent)));
-  return {
-    studio: createStudio(context, new Dispatcher(context, engine, stories)),
+  const paper: Omit<OpenPaperStudio, 'studio'> = {
     context,
     database,
+    beforeMaking: () => undefined,
     settle: () => engine.settle(),
     async close() {
       await engine.settle();
       await database.destroy();
     },
   };
+  const log = { before: (...making: Parameters<BeforeMaking>) => paper.beforeMaking(...making), made: () => undefined };
+  const stories = registerStories(engine, createPhases(context, createPaperCraft(context, log)));
+  return Object.assign(paper, { studio: createStudio(context, new Dispatcher(context, engine, stories)) });
 }
 
 function refuse(): never {

@@ -44,7 +44,8 @@ export async function prepareCase(server: PaperServer, operation: ApiOperation, 
   const key = `key-of-${operation.id}`;
   const refusals: string[] = [];
   for (const state of [3, 'stopped'] as const) {
-    const neighbour = await ownerOf(server, `next-to-${user}`, state);
+    // Another one for each state: what one of a user's videos has, the others need not make.
+    const neighbour = await ownerOf(server, `next-to-${user}-${state}`, state);
     let answer: Received | undefined;
     const effect = await effectOf(server, async () => {
       answer = await ask(server, { operation, owner: neighbour, key });
