@@ -125,9 +125,16 @@ describe.each(choices)('the browser, %s', (choice) => {
     await page.goto('/');
     await readSpeed(page);
     await page.click('#slow');
-    const { longTasksMs, interactionMs } = await readSpeed(page);
-    expect(longTasksMs[0]).toBeGreaterThanOrEqual(190);
-    expect(interactionMs).toBeGreaterThanOrEqual(190);
+    // What took long is told when its picture is on the screen, which on a busy machine is later than asked.
+    let [longestTaskMs, slowestMs] = [0, 0];
+    await expect
+      .poll(async () => {
+        const { longTasksMs, interactionMs } = await readSpeed(page);
+        longestTaskMs = Math.max(longestTaskMs, ...longTasksMs);
+        slowestMs = Math.max(slowestMs, interactionMs);
+        return Math.min(longestTaskMs, slowestMs);
+      })
+      .toBeGreaterThanOrEqual(190);
     expect(await readSpeed(page)).toMatchObject({ longTasksMs: [], interactionMs: 0 });
     const rate = await frameRate(page, () => page.click('#slow'));
     expect(rate.longestFrameMs).toBeGreaterThanOrEqual(150);
