@@ -4,6 +4,7 @@ import { toMakeRequest } from '#api/wire/make-request.ts';
 import { generateRequestSchema } from '#contract/generate-request.ts';
 import { SettingsStore } from '#storage/settings-store.ts';
 import { blackPng } from '../hostile-files/png-bytes.ts';
+import type { OpenPaperStudio } from './open-paper-studio.ts';
 import type { Values } from './operation-request.ts';
 import type { PaperServer } from './paper-server.ts';
 
@@ -37,20 +38,29 @@ export async function makeVideo({ paper }: PaperServer, user: string, state: Vid
   const last = state === 'stopped' ? 3 : state;
   for (let phase = 2; phase <= last; phase += 1) {
     const checkpointId = (await studio.branches.checkpoints(user, video.id)).at(-1)!.id;
-    const isStopped = state === 'stopped' && phase === last;
-    const held = Promise.withResolvers<never>();
-    held.promise.catch(() => undefined);
-    if (isStopped) paper.beforeMaking = () => held.promise;
-    await studio.checkpoints.continueFrom({ userId: user, videoId: video.id, checkpointId });
-    if (isStopped) await studio.videos.cancel(user, video.id);
-    // Nothing has been made of the phase: how much there is does not depend on the moment.
-    held.reject(new Error('It was stopped.'));
+    const goOn = () => studio.checkpoints.continueFrom({ userId: user, videoId: video.id, checkpointId });
+    if (state === 'stopped' && phase === last) {
+      await beforeAnythingIsMade(paper, async () => {
+        await goOn();
+        await studio.videos.cancel(user, video.id);
+      });
+    } else await goOn();
     await paper.settle();
-    paper.beforeMaking = () => undefined;
   }
   const { status } = await context.videos.get(user, video.id);
   if (status !== (state === 'stopped' ? 'canceled' : 'waiting')) throw new Error(`The video is ${status}.`);
   return video.id;
+}
+
+/** Does something while nothing is made, and nothing of it afterwards: what there is does not depend on the moment. */
+async function beforeAnythingIsMade(paper: OpenPaperStudio, act: () => Promise<void>): Promise<void> {
+  const stopped = Promise.withResolvers<never>();
+  stopped.promise.catch(() => undefined);
+  paper.beforeMaking = () => stopped.promise;
+  await act();
+  stopped.reject(new Error('It was stopped.'));
+  await paper.settle();
+  paper.beforeMaking = () => undefined;
 }
 
 /** Gives a user one of everything an id can name: a video with its checkpoints, a file, a key, an upload under way. */
