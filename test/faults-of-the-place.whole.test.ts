@@ -5,6 +5,7 @@ import { type CommandEnd, readMakeResult, runBeatboard, startBeatboard } from '#
 import { blobFolder, filesBelow, readHomeRecords, wasMade } from '#testkit/home-records.ts';
 import { processesLeft } from '#testkit/home-processes.ts';
 import { startHttpOrigin } from '#testkit/http-origin.ts';
+import { shortAd } from '#testkit/make-requests.ts';
 import { startServer, type RunningServer } from '#testkit/running-server.ts';
 import { mountSmallDisk, type SmallDisk } from '#testkit/small-disk.ts';
 import { createTemporaryFolder, type TemporaryFolder } from '#testkit/temporary-folder.ts';
@@ -14,18 +15,7 @@ let place: TemporaryFolder;
 /** The disk of the data folder's files; undefined where mounting one takes other rights. */
 let disk: SmallDisk | undefined;
 const inPlace = (...names: string[]): string => join(place.path, ...names);
-const order = [
-  'make',
-  'Ember coffee, slow mornings',
-  '--duration',
-  '5',
-  '--aspect',
-  '1:1',
-  '--fps',
-  '24',
-  '--json',
-  '--out',
-];
+const order = ['make', ...shortAd, '--json', '--out'];
 const nobodyListens = 'postgresql://beatboard:secret@127.0.0.1:9/postgres';
 
 function run(outFolder: string, environment: Readonly<Record<string, string>> = {}): Promise<CommandEnd> {

@@ -8,6 +8,7 @@ import {
   runBeatboard,
   startBeatboard,
 } from '#testkit/beatboard-command.ts';
+import { shortAd } from '#testkit/make-requests.ts';
 import type { BookEntry } from '#testkit/provider-simulator/billing-book.ts';
 import { startSimulator, type Simulator } from '#testkit/provider-simulator/start-simulator.ts';
 import { compareHomeBooks } from '#testkit/spending/compare-home-books.ts';
@@ -17,17 +18,7 @@ import { createTemporaryFolder, type TemporaryFolder } from '#testkit/temporary-
 
 /** The real program with keys of Replicate and OpenAI, which are simulated: real sockets, real media, a book of their own. */
 const timeScale = 0.02;
-const short = [
-  'Ember coffee, slow mornings',
-  '--duration',
-  '5',
-  '--aspect',
-  '1:1',
-  '--fps',
-  '24',
-  '--quality',
-  'draft',
-];
+const short = [...shortAd, '--quality', 'draft'];
 
 let place: TemporaryFolder;
 let simulator: Simulator;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CrashPointName, crashPoints } from '#pipeline/crash-point.ts';
 import { readMakeResult, runBeatboard } from '#testkit/beatboard-command.ts';
+import { shortAd } from '#testkit/make-requests.ts';
 import { startSimulator } from '#testkit/provider-simulator/start-simulator.ts';
 import { compareHomeBooks } from '#testkit/spending/compare-home-books.ts';
 import { runCrashScenario } from '#testkit/spending/crash-scenario.ts';
@@ -66,17 +67,7 @@ it.each([1, 2, 3, 4])(
 
 /** The real program, from the command line to the film. What is not planned by a paid model dies in a call for a picture. */
 describe('the real program, killed', () => {
-  const words = [
-    'Ember coffee, slow mornings',
-    '--duration',
-    '5',
-    '--aspect',
-    '1:1',
-    '--fps',
-    '24',
-    '--quality',
-    'draft',
-  ];
+  const words = [...shortAd, '--quality', 'draft'];
   const modes = ['normal', 'lost after acceptance', '90 s late'] as const;
   const isOfAnyCall = (point: CrashPointName): boolean => wayTo(point).length === 0 && !point.includes('.submitted.');
 

@@ -23,3 +23,6 @@ export function shortFilm(prompt: string, over: Partial<MakeRequest> = {}): Make
     ...over,
   };
 }
+
+/** What is typed after `make` for an ad that takes little to make: five seconds, square. */
+export const shortAd = ['Ember coffee, slow mornings', '--duration', '5', '--aspect', '1:1', '--fps', '24'];
