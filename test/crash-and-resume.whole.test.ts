@@ -3,17 +3,17 @@ import { makeAd } from '#testkit/beatboard-command.ts';
 import { nearMoments, runCrashLoop } from '#testkit/crash-loop.ts';
 import { referenceOf } from '#testkit/finished-home.ts';
 import { blobFolder, readHomeRecords, storedBytes, wasMade } from '#testkit/home-records.ts';
+import { shortAd } from '#testkit/make-requests.ts';
 import { makeUndisturbed, type UndisturbedRun } from '#testkit/undisturbed-run.ts';
 
 /** Printed with a failure: the same seed gives the same kills. */
 const seed = 20_261_121;
 const kills = 30;
-const makeArguments = ['Ember coffee, slow mornings', '--duration', '5', '--aspect', '1:1', '--fps', '24'];
 
 let undisturbed: UndisturbedRun;
 
 beforeAll(async () => {
-  undisturbed = await makeUndisturbed([...makeArguments, '--seed', '3']);
+  undisturbed = await makeUndisturbed([...shortAd, '--seed', '3']);
 });
 
 afterAll(() => undisturbed?.remove());
@@ -23,7 +23,7 @@ describe('the same prompt and seed in another data folder', () => {
   it(`give the same film, each part made once, after ${kills} kills at random moments`, async () => {
     const { reference, startSeconds } = undisturbed;
     const report = await runCrashLoop({
-      makeArguments: [...makeArguments, '--seed', '3'],
+      makeArguments: [...shortAd, '--seed', '3'],
       reference,
       kills,
       nextMoment: nearMoments(seed, startSeconds),
@@ -35,7 +35,7 @@ describe('the same prompt and seed in another data folder', () => {
 
   it('would not pass if parts were made twice', async () => {
     const report = await runCrashLoop({
-      makeArguments: [...makeArguments, '--seed', '3'],
+      makeArguments: [...shortAd, '--seed', '3'],
       reference: undisturbed.reference,
       kills: 1,
       // Poster and contact sheet are stored while the report, of the same step, is still being made.
@@ -52,7 +52,7 @@ describe('in the same data folder', () => {
   it('the same prompt and seed make nothing again', async () => {
     const { homeFolder, outFolder, result, reference } = undisturbed;
     const before = await storedBytes(blobFolder(homeFolder));
-    const again = await makeAd([...makeArguments, '--seed', '3', '--out', outFolder], { homeFolder });
+    const again = await makeAd([...shortAd, '--seed', '3', '--out', outFolder], { homeFolder });
     expect(again.video_id).not.toBe(result.video_id);
     expect(await referenceOf(again.final)).toEqual(reference);
     expect(await storedBytes(blobFolder(homeFolder))).toBe(before);
@@ -64,7 +64,7 @@ describe('in the same data folder', () => {
   it('another seed makes another film', async () => {
     const { homeFolder, outFolder, reference } = undisturbed;
     const other = await referenceOf(
-      (await makeAd([...makeArguments, '--seed', '4', '--out', outFolder], { homeFolder })).final,
+      (await makeAd([...shortAd, '--seed', '4', '--out', outFolder], { homeFolder })).final,
     );
     const same = other.frames.filter((hash) => reference.frames.includes(hash)).length;
     expect(same).toBeLessThan(reference.frames.length * 0.1);

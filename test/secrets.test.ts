@@ -6,6 +6,7 @@ import { connectDatabase } from '#storage/database.ts';
 import { openDatabase } from '#storage/open-database.ts';
 import { type CommandEnd, runBeatboard, type CommandOptions } from '#testkit/beatboard-command.ts';
 import { blobFolder, filesBelow } from '#testkit/home-records.ts';
+import { shortAd } from '#testkit/make-requests.ts';
 import { startSimulator, type Simulator } from '#testkit/provider-simulator/start-simulator.ts';
 import { startServer } from '#testkit/running-server.ts';
 import { eventually } from '#testkit/eventually.ts';
@@ -20,7 +21,7 @@ import { createTemporaryFolder, type TemporaryFolder } from '#testkit/temporary-
  * Afterwards every key is looked for wherever something was written or said.
  */
 const timeScale = 0.02;
-const order = ['make', 'Ember coffee, slow mornings', '--duration', '5', '--aspect', '1:1', '--fps', '24'];
+const order = ['make', ...shortAd];
 const draft = ['--quality', 'draft', '--json'];
 
 let place: TemporaryFolder;
