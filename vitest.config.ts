@@ -51,7 +51,7 @@ const browser: TestProjectConfiguration = {
     name: 'browser',
     include: [`${inBrowser}/*.e2e.test.ts`],
     globalSetup: ['src/testkit/browser/share-browser.ts'],
-    testTimeout: 120_000,
+    testTimeout: 240_000,
   },
 };
 

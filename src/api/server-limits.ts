@@ -26,8 +26,10 @@ export interface ServerLimits {
   readonly renewMs: number;
   /** Longest wait for requests in flight when the server stops. */
   readonly stopMs: number;
-  /** Mean delay of the event loop over a second above which new requests are turned away. */
+  /** Mean delay of the event loop above which requests of the API are turned away. */
   readonly eventLoopDelayMs: number;
+  /** How long that mean is taken over: a machine that stood still for a moment is no crowd. */
+  readonly eventLoopWindowMs: number;
 }
 
 export const defaultLimits: ServerLimits = {
@@ -45,4 +47,5 @@ export const defaultLimits: ServerLimits = {
   renewMs: 10_000,
   stopMs: 20_000,
   eventLoopDelayMs: 1000,
+  eventLoopWindowMs: 5000,
 };

@@ -38,25 +38,11 @@ afterAll(async () => {
 const open = (path: string, allowed: readonly RegExp[] = []) =>
   openPage(browser, { origin: studio.url, path, allowed });
 
-/** What is on its way in or out: half seen, it has no colours to judge. */
-const movingParts = (page: Page): Promise<number> =>
-  page.evaluate(
-    () =>
-      document
-        .getAnimations()
-        .filter((one) => one.playState === 'running' && one.effect?.getTiming().iterations !== Infinity).length,
-  );
-
-async function faultless(page: Page): Promise<void> {
-  await expect.poll(() => movingParts(page)).toBe(0);
-  expect(await axe(page)).toEqual([]);
-}
-
 /** Both themes and small windows: nothing that axe minds, nothing wider than the page. */
 async function lookOver(page: Page, name: string): Promise<void> {
   for (const each of ['light', 'dark'] as const) {
     await theme(page, each);
-    await faultless(page);
+    expect(await axe(page)).toEqual([]);
     await shoot(page, `${name}-${each}`);
   }
   for (const [width, height] of [
@@ -180,7 +166,7 @@ it('makes an API key, shows it once, and revokes it', async () => {
   await page.getByText('Give it a name.').waitFor();
   await page.getByLabel('Name').fill('nightly <b>batch</b>');
   await shoot(page, 'settings-make-key');
-  await faultless(page);
+  expect(await axe(page)).toEqual([]);
   await page.getByRole('dialog').getByRole('button', { name: 'Make a key' }).click();
   const secret = page.getByRole('status').getByRole('textbox');
   const key = await secret.inputValue();
@@ -226,10 +212,10 @@ it('finds and does everything by words: commands, parts of the video, other vide
     .first()
     .waitFor();
   await shoot(page, 'palette-words');
-  await faultless(page);
+  expect(await axe(page)).toEqual([]);
   await page.keyboard.press('Enter');
   await expect.poll(() => new URL(page.url()).searchParams.get('slot')).toBe('beat/2/image');
-  expect(await page.getByRole('dialog').count()).toBe(0);
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
 
   await page.keyboard.press('Control+k');
   await words.fill('settings');
@@ -240,6 +226,26 @@ it('finds and does everything by words: commands, parts of the video, other vide
   await page.getByText('Nothing called “zzzz”.').waitFor();
   await page.keyboard.press('Escape');
   await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+});
+
+it('hears what is typed before the palette is there, and takes it for nothing else', async () => {
+  const page = await open('/assets');
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  const released = Promise.withResolvers<void>();
+  await page.route(/\/palette-/, async (route) => {
+    await released.promise;
+    await route.continue();
+  });
+  await page.keyboard.press('Control+k');
+  // A letter of these is the key of a command.
+  await page.keyboard.type('new as');
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  released.resolve();
+  const words = page.getByRole('combobox', { name: 'Search and commands' });
+  await expect.poll(() => words.inputValue()).toBe('new as');
+  await page.keyboard.press('Backspace');
+  await expect.poll(() => words.inputValue()).toBe('new a');
+  expect(new URL(page.url()).pathname).toBe('/assets');
 });
 
 it('offers every action of the menus of a video as a command', async () => {

@@ -117,20 +117,23 @@ it('asks when two tabs edit the same, and undoes what was done', async () => {
   const { params } = await session.checkpoint(videoId);
   const path = `/videos/${videoId}/at/${params.checkpoint_id}`;
   const allowed = [/412/];
-  const mine = await openPage(browser, { origin: studio.url, path, allowed });
+  const mine = await openPage(browser, { origin: studio.url, allowed });
+  // No news for this tab: it is to come second without knowing.
+  await mine.route(/\/stream$/, () => undefined);
+  await mine.goto(path);
   await heading(mine, 'Plan').waitFor(soon);
   await mine.keyboard.press('ArrowDown');
   await mine.keyboard.press('e');
   const words = mine.getByRole('textbox', { name: 'On screen' });
   await words.waitFor();
-  // Somebody else comes first; this tab has not heard of it.
+  // Somebody else comes first.
   await session.client.call('editSpec', { params, body: { title: 'Ember, theirs' } });
   await words.fill('Mine');
   await mine.keyboard.press('Tab');
   await mine.getByRole('heading', { name: 'Someone changed this while you did.' }).waitFor(soon);
   const row = mine.getByRole('dialog').getByRole('row', { name: 'Beat 1 · On screen' });
-  await expect.poll(() => row.getByRole('cell').first().textContent()).toContain('Mine');
-  expect(await mine.getByRole('dialog').getByRole('row').count()).toBe(2);
+  await expect.poll(() => row.getByRole('cell').first().textContent(), soon).toContain('Mine');
+  await expect.poll(() => mine.getByRole('dialog').getByRole('row').count(), soon).toBe(2);
   await mine.getByText('They changed something else, and yours leaves it alone: Title in the plan.').waitFor();
   const keepTheirs = mine.getByRole('button', { name: 'Keep theirs' });
   await expect.poll(() => keepTheirs.evaluate((button) => button === document.activeElement), soon).toBe(true);

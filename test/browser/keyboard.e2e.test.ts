@@ -35,8 +35,13 @@ async function tabTo(page: Page, selector: string): Promise<void> {
   throw new Error(`Tab does not lead to ${selector}.`);
 }
 
-/** Opens the bill with the view's key and says yes: the focus is on the button that pays. */
-async function payByKeys(page: Page, key: string): Promise<void> {
+/** What is typed next goes into a field. */
+const isWriting = (page: Page) =>
+  page.waitForFunction(() => document.activeElement?.matches('input, textarea, [contenteditable]') ?? false);
+
+/** Opens the bill of a button by its key, when its price is known, and says yes: the focus is on what pays. */
+async function payByKeys(page: Page, key: string, name: RegExp): Promise<void> {
+  await page.getByRole('button', { name, disabled: false }).first().waitFor(made);
   await page.keyboard.press(key);
   const dialog = page.getByRole('dialog');
   await dialog.waitFor(soon);
@@ -49,6 +54,7 @@ it('makes, edits, remakes, continues and finishes an ad', async () => {
   const page = await openPage(browser, { origin: studio.url, path: '/' });
   await page.locator('#prompt').waitFor(soon);
   await press(page, 'n');
+  await isWriting(page);
   await page.keyboard.type('A 5-second square ad for Ember coffee. Slow mornings.');
   await press(page, 'Control+Enter');
   await page.locator('main h2', { hasText: /^Plan$/ }).waitFor(soon);
@@ -58,6 +64,7 @@ it('makes, edits, remakes, continues and finishes an ad', async () => {
 
   // The plan: another headline, and the first beat behind the second.
   await press(page, 'ArrowDown', 'e');
+  await isWriting(page);
   await press(page, 'Control+a');
   await page.keyboard.type('Wake slowly');
   await press(page, 'Tab');
@@ -70,7 +77,7 @@ it('makes, edits, remakes, continues and finishes an ad', async () => {
     .toEqual([before[1]!.kind, before[0]!.kind, ...before.slice(2).map(({ kind }) => kind)]);
   await press(page, 'Control+z');
   await expect.poll(async () => (await beats())[0]!.kind, soon).toBe(before[0]!.kind);
-  await payByKeys(page, 'Control+Enter');
+  await payByKeys(page, 'Control+Enter', /^Draw /);
 
   // The storyboard: another take, back to the first, locked.
   await expect
@@ -79,33 +86,28 @@ it('makes, edits, remakes, continues and finishes an ad', async () => {
   await page.waitForURL(/\/at\//, made);
   await tabTo(page, '[data-rove="beat/0/image"]');
   await press(page, 'Enter');
-  await page.getByRole('button', { name: /^Make take 2/ }).waitFor(soon);
-  await payByKeys(page, 'r');
+  await payByKeys(page, 'r', /^Make take 2/);
   await page.getByRole('radio', { name: 'take 2' }).waitFor(made);
   await press(page, '[');
   const picture = async () => (await session.checkpoint(videoId)).slot('beat/0/image');
   await expect.poll(async () => (await picture()).version, soon).toBe(1);
   await press(page, 'Shift+L');
   await expect.poll(async () => (await picture()).locked, soon).toBe(true);
-  await payByKeys(page, 'Control+Enter');
+  await payByKeys(page, 'Control+Enter', /^Make .*clips?/);
 
   // The clips, and the end.
   await expect
     .poll(async () => (await session.client.call('getStatus', { params: { video_id: videoId } })).data.status, made)
     .toBe('paused_at_phase3');
-  await page
-    .getByRole('region', { name: 'Bill' })
-    .getByRole('button', { name: /^Finish the ad/ })
-    .waitFor(made);
-  await payByKeys(page, 'Control+Enter');
+  await payByKeys(page, 'Control+Enter', /^Finish the ad/);
   await expect.poll(() => page.getByText('Your ad is ready').count(), made).toBe(1);
 
   // Everything else has a key or stands in the palette.
   await press(page, 'b');
   await page.waitForURL(/\/branches/, soon);
   await press(page, 'Control+k');
-  await page.getByRole('dialog').waitFor(soon);
   await page.keyboard.type('Costs');
+  await page.getByRole('option', { name: /^Costs/ }).waitFor(soon);
   await press(page, 'Enter');
   await page.waitForURL(/\/costs/, soon);
   await press(page, 'g', 'l');

@@ -61,7 +61,7 @@ it('pulls a cut by pointer and keys: the neighbour pays, the sum stays', async (
   await page.mouse.move(box.x + 12, box.y + 20);
   await page.mouse.down();
   await page.mouse.move(box.x - 20, box.y + 20, { steps: 4 });
-  expect(await cut.getAttribute('aria-valuetext')).toMatch(/ seconds, .+ seconds$/);
+  await expect.poll(() => cut.getAttribute('aria-valuetext'), soon).toMatch(/ seconds, .+ seconds$/);
   await shoot(page, 'pulling-dark');
   await page.mouse.up();
   await expect.poll(async () => (await lengthsOf())[1]!, soon).toBeLessThan(before[1]!);
@@ -112,7 +112,7 @@ it('moves beats by keys, menu, question and drag', async () => {
   await page.keyboard.press('Alt+ArrowDown');
   await page.keyboard.press('Alt+ArrowDown');
   await expect.poll(kindsOf, soon).toEqual([kinds[0], kinds[2], kinds[3], kinds[1], ...kinds.slice(4)]);
-  expect(new URL(page.url()).searchParams.get('slot')).toBe('beat/3');
+  await expect.poll(() => new URL(page.url()).searchParams.get('slot'), soon).toBe('beat/3');
   await page.getByRole('button', { name: 'More for beat 4' }).click();
   await page.getByRole('menuitem', { name: 'Move to…' }).click();
   await page.getByRole('combobox', { name: 'Place' }).click();
@@ -171,7 +171,7 @@ it('shows at the field why something cannot be, and keeps what was typed', async
   await length.fill('200');
   await inspector.getByText('Give a number from 5 to 180.').waitFor();
   await length.press('Escape');
-  expect(await length.inputValue()).toBe('30');
+  await expect.poll(() => length.inputValue(), soon).toBe('30');
 });
 
 it('is whole in both themes and at every width', async () => {

@@ -73,7 +73,7 @@ it('lights the words that differ from the plan, and bills another take before it
   const page = await open({ search: '?slot=beat%2F0%2Fimage' });
   const words = page.getByRole('textbox', { name: 'Picture in words' });
   await words.fill(`${await words.inputValue()}, seen from above`);
-  expect(await page.locator('mark').allTextContents()).toEqual([' seen from above']);
+  await expect.poll(() => page.locator('mark').allTextContents(), soon).toEqual([' seen from above']);
   await page.getByRole('button', { name: /^Make take 2/ }).click();
   await page.getByRole('heading', { name: 'Take 2 of picture 1' }).waitFor();
   await shoot(page, 'bill-of-a-take');

@@ -61,6 +61,16 @@ export async function frameRate(
   });
 }
 
+/** A clock of the processor time that the page uses, in seconds: what else runs on the machine does not count. */
+export async function pageSeconds(page: Page): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'TaskDuration')!.value;
+  };
+}
+
 /** Runs in the page: knows nothing of this file. */
 function watch(): void {
   const watched = globalThis as Watched;

@@ -81,8 +81,8 @@ function useGlobalCommands(): void {
       label: t('commands'),
       group: t('general'),
       keys: 'mod+k',
-      run: () => openLayer.set('palette'),
+      run: () => openLayer('palette'),
     },
-    { id: 'keys.open', label: t('allKeys'), group: t('general'), keys: '?', run: () => openLayer.set('keys') },
+    { id: 'keys.open', label: t('allKeys'), group: t('general'), keys: '?', run: () => openLayer('keys') },
   ]);
 }

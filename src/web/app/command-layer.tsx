@@ -3,30 +3,30 @@ import { lazy, Suspense, useState } from 'react';
 import { RecentKeeper } from '../features/commands/components/recent-keeper.tsx';
 import { ConflictDialog } from '../features/conflict/components/conflict-dialog.tsx';
 import { BudgetNotice } from '../features/costs/components/budget-notice.tsx';
+import { loadPart } from '../lib/load-part.ts';
 import { Toaster } from '../ui/toaster.tsx';
 import { TooltipLayer } from '../ui/tooltip-layer.tsx';
-import { openLayer, type Layer } from './open-layer.ts';
+import { openLayer, useOpenLayer, type Layer } from './open-layer.ts';
 
 const Palette = lazy(() =>
-  import('../features/commands/components/palette.tsx').then((module) => ({ default: module.Palette })),
+  loadPart(() => import('../features/commands/components/palette.tsx')).then((part) => ({ default: part.Palette })),
 );
 const KeySheet = lazy(() =>
-  import('../features/commands/components/key-sheet.tsx').then((module) => ({ default: module.KeySheet })),
+  loadPart(() => import('../features/commands/components/key-sheet.tsx')).then((part) => ({ default: part.KeySheet })),
 );
 
 /** What opens over any page: the palette, the sheet of keys, toasts, and the question when two edited the same. */
 export function CommandLayer() {
   const place = usePlace();
-  const open = openLayer.use();
+  const open = useOpenLayer();
   // Both come when they are first asked for, and stay, so that they can leave in calm.
   const [known, setKnown] = useState<readonly Layer[]>([]);
   if (open !== null && !known.includes(open)) setKnown([...known, open]);
-  const close = (): void => openLayer.set(null);
   return (
     <>
       <Suspense>
         {known.includes('palette') && (
-          <Palette isOpen={open === 'palette'} onClose={close} onKeys={() => openLayer.set('keys')} place={place} />
+          <Palette isOpen={open === 'palette'} onClose={close} onKeys={() => openLayer('keys')} place={place} />
         )}
       </Suspense>
       <Suspense>{known.includes('keys') && <KeySheet isOpen={open === 'keys'} onClose={close} />}</Suspense>
@@ -38,6 +38,8 @@ export function CommandLayer() {
     </>
   );
 }
+
+const close = (): void => openLayer(null);
 
 /** The video and the checkpoint that the address names; null for none. */
 function usePlace() {

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { createStore } from './store.ts';
 
 /** Something one can do here: listed in the command palette and the sheet of keys, reached by its key. */
@@ -38,7 +38,8 @@ export function useCommands(commands: readonly Command[]): void {
     latest.current = commands;
   });
   const looks = JSON.stringify(commands.map((command) => ({ ...command, run: undefined })));
-  useEffect(() => {
+  // With the picture, not after it: a key pressed right then is meant for what is seen.
+  useLayoutEffect(() => {
     const own = (JSON.parse(looks) as Omit<Command, 'run'>[]).map((look, index) => ({
       ...look,
       run: () => latest.current[index]?.run(),

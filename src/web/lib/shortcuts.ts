@@ -1,3 +1,4 @@
+import { onceChosen } from './choice-on-its-way.ts';
 import { listCommands, type Command } from './commands.ts';
 import { boundKeys } from './key-bindings.ts';
 
@@ -30,11 +31,10 @@ export function startShortcuts(): () => void {
     if (document.querySelector('[role="dialog"][data-modal]') !== null) return;
     const chord = before !== null && event.timeStamp - before.atMs < chordMs ? `${before.key} ${key}` : key;
     before = { key, atMs: event.timeStamp };
-    const command = find(chord) ?? find(key);
-    if (command === undefined) return;
+    if (find(chord) === undefined && find(key) === undefined) return;
     event.preventDefault();
     before = null;
-    command.run();
+    onceChosen(() => (find(chord) ?? find(key))?.run());
   };
   document.addEventListener('keydown', onKeyDown);
   return () => document.removeEventListener('keydown', onKeyDown);

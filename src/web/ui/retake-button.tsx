@@ -1,5 +1,5 @@
 import { CornerDownLeft } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { Retakes } from '../lib/calls/list-retakes.ts';
 import { useCommonText } from '../lib/common-texts.ts';
 import { useRetakeText } from '../lib/retake-texts.ts';
@@ -42,7 +42,7 @@ export function RetakeButton({
   const label = t('makeTake', { number: take });
   const openedAtMs = useRef(0);
   const paying = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isOpen) openedAtMs.current = performance.now();
   }, [isOpen]);
   return (

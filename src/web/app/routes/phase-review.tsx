@@ -1,6 +1,7 @@
-import { lazy } from 'react';
+import { lazy, Suspense } from 'react';
 import { loadPart } from '../../lib/load-part.ts';
 import type { ReviewProps } from '../../lib/review-props.ts';
+import { ReviewSkeleton } from '../../ui/review-skeleton.tsx';
 
 const PlanReview = lazy(() =>
   loadPart(() => import('../../features/plan/components/plan-review.tsx')).then((module) => ({
@@ -28,8 +29,16 @@ const Timeline = lazy(() =>
   })),
 );
 
-/** The review of a phase, 1 to 4; each comes when it is first opened. */
-export function PhaseReview({ phase, ...props }: ReviewProps & { readonly phase: number }) {
+/** The review of a phase, 1 to 4; each comes when it is first opened, and until then what stands around it stays. */
+export function PhaseReview(props: ReviewProps & { readonly phase: number }) {
+  return (
+    <Suspense fallback={<ReviewSkeleton />}>
+      <ReviewOfPhase {...props} />
+    </Suspense>
+  );
+}
+
+function ReviewOfPhase({ phase, ...props }: ReviewProps & { readonly phase: number }) {
   if (phase === 1) return <PlanReview {...props} />;
   if (phase === 2) return <StoryboardReview {...props} />;
   const Review = phase === 3 ? ClipsReview : FinishReview;

@@ -4,6 +4,7 @@ import { statusQuery } from '../../lib/calls/get-status.ts';
 import { checkpointLineOf } from './checkpoint-line-of.ts';
 import { useCommands } from '../../lib/commands.ts';
 import { useCommonText } from '../../lib/common-texts.ts';
+import { useIsUnderWay } from '../../lib/editing/edits-under-way.ts';
 import { useCheckpointEdits } from '../../lib/editing/use-checkpoint-edits.ts';
 import { useWorkspaceText } from './workspace-texts.ts';
 
@@ -17,6 +18,8 @@ export function useVideoCommands(videoId: string, checkpointId: string | null): 
   const { data: status } = useQuery(statusQuery(videoId));
   const edits = useCheckpointEdits(videoId, checkpointId ?? '');
   const line = status === undefined ? null : checkpointLineOf(status, checkpointId);
+  // What is on its way can be taken back, and an undo made again: the key waits for it.
+  const isUnderWay = useIsUnderWay(checkpointId ?? '');
   const group = t('video');
   useCommands([
     ...numbers.map((number) => ({
@@ -50,7 +53,7 @@ export function useVideoCommands(videoId: string, checkpointId: string | null): 
       label: edits.undoLabel === null ? t('undo') : t('undoWhat', { what: edits.undoLabel }),
       group,
       keys: 'mod+z',
-      isDisabled: checkpointId === null || edits.undoLabel === null,
+      isDisabled: checkpointId === null || (edits.undoLabel === null && !isUnderWay),
       run: () => void edits.undo(),
     },
     {
@@ -58,7 +61,7 @@ export function useVideoCommands(videoId: string, checkpointId: string | null): 
       label: edits.redoLabel === null ? t('redo') : t('redoWhat', { what: edits.redoLabel }),
       group,
       keys: 'mod+shift+z',
-      isDisabled: checkpointId === null || edits.redoLabel === null,
+      isDisabled: checkpointId === null || (edits.redoLabel === null && !isUnderWay),
       run: () => void edits.redo(),
     },
   ]);

@@ -1,13 +1,24 @@
-const underWay = new Map<string, Set<Promise<unknown>>>();
+import { createStore } from '../store.ts';
+
+interface UnderWay {
+  readonly checkpointId: string;
+  readonly work: Promise<unknown>;
+}
+
+const underWay = createStore<readonly UnderWay[]>([]);
+
+/** Whether an edit of a checkpoint, an undo or a redo is on its way. */
+export const useIsUnderWay = (checkpointId: string): boolean =>
+  underWay.use().some((edit) => edit.checkpointId === checkpointId);
 
 /** Runs an edit of a checkpoint and remembers it until it is done. */
 export async function track<Result>(checkpointId: string, work: Promise<Result>): Promise<Result> {
-  const all = underWay.get(checkpointId) ?? new Set();
-  underWay.set(checkpointId, all.add(work));
+  const own: UnderWay = { checkpointId, work };
+  underWay.set((all) => [...all, own]);
   try {
     return await work;
   } finally {
-    all.delete(work);
+    underWay.set((all) => all.filter((edit) => edit !== own));
   }
 }
 
@@ -16,7 +27,8 @@ export async function track<Result>(checkpointId: string, work: Promise<Result>)
  * on its way takes that one back, not the one before it.
  */
 export async function afterEdits<Result>(checkpointId: string, run: () => Promise<Result>): Promise<Result> {
-  const before = Promise.allSettled(underWay.get(checkpointId) ?? []);
+  const edits = underWay.get().filter((edit) => edit.checkpointId === checkpointId);
+  const before = Promise.allSettled(edits.map(({ work }) => work));
   return track(checkpointId, before.then(run));
 }
 

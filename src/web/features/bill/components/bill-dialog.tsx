@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Check, History } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { CheckpointSummary } from '#contract/checkpoint.ts';
 import { continueVideo } from '../../../lib/calls/continue-video.ts';
 import { videoKeys } from '../../../lib/calls/video-keys.ts';
@@ -56,7 +56,7 @@ export function BillDialog({
   const paying = useRef<HTMLButtonElement>(null);
   const openedAt = useRef(0);
   const key = useRef(newKey());
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOpen) return;
     openedAt.current = performance.now();
     key.current = newKey();

@@ -1,5 +1,6 @@
 import { useCallback, useDeferredValue, useEffect, type ComponentType } from 'react';
 import { useBeatKindText } from '../../../lib/beat-kind-texts.ts';
+import { useChoiceOnItsWay } from '../../../lib/choice-on-its-way.ts';
 import type { ClipPlace } from '../../../lib/playback/clip-places.ts';
 import type { TimelineProps } from '../../../lib/playback/timeline-props.ts';
 import { usePlayback } from '../../../lib/playback/use-playback.ts';
@@ -25,6 +26,7 @@ export function ClipsReview({ Timeline, ...props }: ReviewProps & { readonly Tim
   const isNarrow = useNarrow();
   // The list follows at once, all that tells of the choice right after.
   const toldSlot = useDeferredValue(selectedSlot);
+  useChoiceOnItsWay(toldSlot !== selectedSlot);
   const selected = clips.find(({ slot }) => slot === toldSlot) ?? null;
   const startFrame = selected?.startFrame;
   const frames = selected?.frames ?? 0;

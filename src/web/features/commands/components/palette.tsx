@@ -3,6 +3,7 @@ import { Command } from 'cmdk';
 import { CornerDownLeft, Search } from 'lucide-react';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { useCommandList } from '../../../lib/commands.ts';
+import { takeTyped } from '../../../lib/typing-ahead.ts';
 import { useDebounced } from '../../../lib/use-debounced.ts';
 import { Kbd, Keys } from '../../../ui/kbd.tsx';
 import { useCommandsText } from '../commands-texts.ts';
@@ -60,6 +61,10 @@ function PaletteBody({ place, onChoose, onClose, onKeys }: BodyProps) {
   const [text, setText] = useState('');
   const words = text.trim();
   const { groups, title } = useGroups(words, place);
+  const addTyped = (): void => {
+    const ahead = takeTyped();
+    if (ahead !== '') setText(text + ahead);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === '?' && text === '') {
       event.preventDefault();
@@ -82,6 +87,7 @@ function PaletteBody({ place, onChoose, onClose, onKeys }: BodyProps) {
         <Command.Input
           value={text}
           onValueChange={setText}
+          onFocus={addTyped}
           maxLength={200}
           placeholder={t('invitation')}
           aria-label={t('title')}
