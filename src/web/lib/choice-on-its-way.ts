@@ -5,10 +5,9 @@ const isOnItsWay = createStore(false);
 
 /** Says that something else is chosen by now than most of the page tells of. */
 export function useChoiceOnItsWay(isBehind: boolean): void {
-  useLayoutEffect(() => {
-    isOnItsWay.set(isBehind);
-    return () => isOnItsWay.set(false);
-  }, [isBehind]);
+  // Told by the effect and not by its cleanup, which comes before the parts below have offered their commands.
+  useLayoutEffect(() => isOnItsWay.set(isBehind), [isBehind]);
+  useLayoutEffect(() => () => isOnItsWay.set(false), []);
 }
 
 /** Acts at once, or as soon as the whole page tells of what is chosen: a key means that, not the one chosen before. */

@@ -1,9 +1,10 @@
 import { cloneElement, lazy, Suspense, useState } from 'react';
 import type { MenuChoiceProps, MenuItemProps, MenuProps } from './menu-props.ts';
+import { loadPart } from '../lib/load-part.ts';
 
 // Menus come right after the page stands: the first screen does not wait for them. Until then their control is shown, and
 // a press of it opens the menu as soon as it is there.
-const parts = () => import('./menu-parts.tsx');
+const parts = () => loadPart(() => import('./menu-parts.tsx'));
 const MenuPart = lazy(() => parts().then((module) => ({ default: module.MenuPart })));
 const MenuItemPart = lazy(() => parts().then((module) => ({ default: module.MenuItemPart })));
 const MenuChoicePart = lazy(() => parts().then((module) => ({ default: module.MenuChoicePart })));

@@ -1,8 +1,11 @@
 import { lazy, Suspense, useState } from 'react';
 import { SelectLook, type SelectProps } from './select-look.tsx';
+import { loadPart } from '../lib/load-part.ts';
 
 // The list comes right after the page stands: the first screen does not wait for it. A press before opens it when it is there.
-const SelectBox = lazy(() => import('./select-box.tsx').then((module) => ({ default: module.SelectBox })));
+const SelectBox = lazy(() =>
+  loadPart(() => import('./select-box.tsx')).then((module) => ({ default: module.SelectBox })),
+);
 
 /** One of a list. `look` is `box` for forms and `inline` for rows of options such as `Format 16:9`. */
 export function Select<Value extends string>(

@@ -3,6 +3,7 @@ import type WaveSurfer from 'wavesurfer.js';
 import { cspNonce } from '../lib/csp-nonce.ts';
 import type { Playback } from '../lib/playback/playback.ts';
 import { useThemeChoice } from '../lib/theme.ts';
+import { loadPart } from '../lib/load-part.ts';
 
 interface WaveProps {
   /** 0 to 1, in parts of equal length. */
@@ -33,7 +34,7 @@ function PaintedWave({ peaks, seconds, offsetSeconds = 0, playback, height, clas
     };
     const stopFollowing = playback.frame.subscribe(follow);
     // The drawing of waves comes when the first one is seen.
-    void import('wavesurfer.js').then(({ default: library }) => {
+    void loadPart(() => import('wavesurfer.js')).then(({ default: library }) => {
       if (isGone || place.current === null) return;
       const colours = getComputedStyle(place.current);
       wave = library.create({

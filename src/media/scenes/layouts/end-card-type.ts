@@ -27,6 +27,9 @@ interface Words {
 /** Space between two words of a card, as a share of the short side. */
 const gapShare = 0.042;
 
+/** A button is a field of its own: what stands over it keeps this many of those spaces away. */
+const overButtonGaps = 1.6;
+
 /** A name in the loud colour has to be read as well as one in ink. */
 const loudNameContrast = 3;
 
@@ -58,7 +61,7 @@ async function stackUp(words: Words, room: Box): Promise<Part[]> {
   );
   const overNote = note === null ? room.y + room.height : note.box.y - gap * 0.75;
   const button = setAction(words, { ...room, height: overNote - room.y }, plan.align);
-  const overButton = button === null ? overNote : button.box.y - gap;
+  const overButton = button === null ? overNote : button.box.y - gap * overButtonGaps;
   const line = setLine(
     words,
     { ...room, y: overButton - 0.17 * stage.side, height: 0.17 * stage.side },
@@ -121,7 +124,7 @@ function setFootColumn(words: Words): Part[] {
   const note = setNote(words, foot, 'center', 'bottom');
   const over = note === null ? foot.y + foot.height : note.box.y - gap * 0.7;
   const button = setAction(words, { ...foot, height: over - foot.y }, 'center');
-  const overButton = button === null ? over : button.box.y - gap * 0.8;
+  const overButton = button === null ? over : button.box.y - gap * overButtonGaps;
   const line = setLine(words, { ...foot, height: Math.max(1, overButton - foot.y) }, 'center', 'bottom');
   return [line, button, note];
 }

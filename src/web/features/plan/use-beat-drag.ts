@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import type { DropSide } from './make-draggable.ts';
+import { loadPart } from '../../lib/load-part.ts';
 
 /** What a beat needs to be dragged by its handle and to have others put down beside it. */
 export function useBeatDrag({
@@ -33,7 +34,7 @@ export function useBeatDrag({
     if (element === null || dragHandle === null || isDisabled) return undefined;
     const leaving = new AbortController();
     // What drags comes right after the page stands: the plan is read before it is moved about.
-    void import('./make-draggable.ts').then(({ makeDraggable }) => {
+    void loadPart(() => import('./make-draggable.ts')).then(({ makeDraggable }) => {
       if (leaving.signal.aborted) return;
       const stop = makeDraggable(element, {
         dragHandle,

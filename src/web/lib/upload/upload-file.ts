@@ -1,6 +1,7 @@
 import { ProblemError } from '../problem-error.ts';
 import { request } from '../request.ts';
 import type { UploadOptions } from './upload-options.ts';
+import { loadPart } from '../load-part.ts';
 
 /** Files above this go in pieces, so that a broken connection costs one piece. */
 const piecesFromBytes = 8 * 1024 * 1024;
@@ -8,7 +9,7 @@ const piecesFromBytes = 8 * 1024 * 1024;
 /** Sends a file and gives the id of the asset it has become. Throws `ProblemError` with the reason of a refusal. */
 export async function uploadFile(file: File, options: UploadOptions): Promise<string> {
   if (file.size > piecesFromBytes) {
-    const { uploadInPieces } = await import('./upload-in-pieces.ts');
+    const { uploadInPieces } = await loadPart(() => import('./upload-in-pieces.ts'));
     return uploadInPieces(file, options);
   }
   const { signal } = options;

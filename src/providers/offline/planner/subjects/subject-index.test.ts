@@ -35,6 +35,8 @@ describe('findSubjects', () => {
     ['en', 'coffee shop', 'hot-beverage'],
     ['de', 'Kaffeerösterei', 'hot-beverage'],
     ['en', 'a smart watch', 'watch'],
+    ['en', 'an insulated steel flask', 'cup-with-straw'],
+    ['de', 'die Trinkflasche für unterwegs', 'cup-with-straw'],
   ] as const;
   for (const [language, text, icon] of cases) {
     it(`${language}: ${text}`, () =>

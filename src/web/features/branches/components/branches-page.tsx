@@ -27,9 +27,12 @@ import { CheckpointInspector } from './checkpoint-inspector.tsx';
 import { CompareBar } from './compare-bar.tsx';
 import { ListedTree } from './listed-tree.tsx';
 import { RenameBranchDialog } from './rename-branch-dialog.tsx';
+import { loadPart } from '../../../lib/load-part.ts';
 
 // What draws the tree is large, and phones show a list.
-const DrawnTree = lazy(() => import('./drawn-tree.tsx').then((module) => ({ default: module.DrawnTree })));
+const DrawnTree = lazy(() =>
+  loadPart(() => import('./drawn-tree.tsx')).then((module) => ({ default: module.DrawnTree })),
+);
 
 /** What the address says of the page. */
 export interface BranchesAddress {

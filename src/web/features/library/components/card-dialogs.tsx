@@ -1,12 +1,17 @@
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { isRunning, type VideoCard } from '../card-state.ts';
 import type { CardAction } from './card-menu.tsx';
+import { loadPart } from '../../../lib/load-part.ts';
 
 const DeleteVideoDialog = lazy(() =>
-  import('../../../ui/delete-video-dialog.tsx').then((module) => ({ default: module.DeleteVideoDialog })),
+  loadPart(() => import('../../../ui/delete-video-dialog.tsx')).then((module) => ({
+    default: module.DeleteVideoDialog,
+  })),
 );
 const RenameVideoDialog = lazy(() =>
-  import('../../../ui/rename-video-dialog.tsx').then((module) => ({ default: module.RenameVideoDialog })),
+  loadPart(() => import('../../../ui/rename-video-dialog.tsx')).then((module) => ({
+    default: module.RenameVideoDialog,
+  })),
 );
 
 /** The dialogs of all cards: one at a time. `onAction` stays the same, so that cards are not drawn anew. */

@@ -19,9 +19,10 @@ import { AttachmentList } from './attachment-list.tsx';
 import { OptionRow } from './option-row.tsx';
 import { PriceLine } from './price-line.tsx';
 import { PromptField } from './prompt-field.tsx';
+import { loadPart } from '../../../lib/load-part.ts';
 
 const UnknownPriceDialog = lazy(() =>
-  import('./unknown-price-dialog.tsx').then((module) => ({ default: module.UnknownPriceDialog })),
+  loadPart(() => import('./unknown-price-dialog.tsx')).then((module) => ({ default: module.UnknownPriceDialog })),
 );
 
 /** Where an ad begins: its words, its files, its choices, and the button with what that costs. */

@@ -13,13 +13,20 @@ import { BeatRuler } from './beat-ruler.tsx';
 import { scriptColumns } from './beat-row.tsx';
 import { BriefTab, type PlanTab } from './brief-tab.tsx';
 import { PlanHead } from './plan-head.tsx';
+import { loadPart } from '../../../lib/load-part.ts';
 
 // What is not there when the page opens comes when it is asked for.
-const ProductTab = lazy(() => import('./product-tab.tsx').then((module) => ({ default: module.ProductTab })));
-const SoundTab = lazy(() => import('./sound-tab.tsx').then((module) => ({ default: module.SoundTab })));
-const StyleTab = lazy(() => import('./style-tab.tsx').then((module) => ({ default: module.StyleTab })));
-const MoveDialog = lazy(() => import('./move-dialog.tsx').then((module) => ({ default: module.MoveDialog })));
-const InsertDialog = lazy(() => import('./insert-dialog.tsx').then((module) => ({ default: module.InsertDialog })));
+const ProductTab = lazy(() =>
+  loadPart(() => import('./product-tab.tsx')).then((module) => ({ default: module.ProductTab })),
+);
+const SoundTab = lazy(() => loadPart(() => import('./sound-tab.tsx')).then((module) => ({ default: module.SoundTab })));
+const StyleTab = lazy(() => loadPart(() => import('./style-tab.tsx')).then((module) => ({ default: module.StyleTab })));
+const MoveDialog = lazy(() =>
+  loadPart(() => import('./move-dialog.tsx')).then((module) => ({ default: module.MoveDialog })),
+);
+const InsertDialog = lazy(() =>
+  loadPart(() => import('./insert-dialog.tsx')).then((module) => ({ default: module.InsertDialog })),
+);
 
 /** Phase 1: the beats with their words, pictures and lengths; the brief, style, product and sound at the right. */
 export function PlanReview(props: ReviewProps) {
