@@ -283,4 +283,11 @@ export const planCases: readonly PlanCase[] = [
     hero: 'sari',
   }),
   plans('चाय ब्रांड के लिए आधा मिनट का विज्ञापन', { language: 'hi', seconds: 30, hero: 'teapot' }),
+  plans('A 10-second ad for Zorvex. Shop now', { name: 'Zorvex', call: 'Shop now', seconds: 10, hero: null }),
+  plans('A 10-second ad for Fjell, an insulated steel flask. Quiet, cold. Shop now', {
+    name: 'Fjell',
+    category: 'insulated steel flask',
+    mood: 'chill',
+    hero: 'cup-with-straw',
+  }),
 ];

@@ -53,7 +53,7 @@ export function readBrief(prompt: string, icons: EmojiIcons): Brief {
     fps: frameRate.value,
     product: { ...names, category },
     productSubjects: findSubjects(productWords, promptLanguage),
-    otherSubjects: findSubjects(text.slice(0, 2000), promptLanguage),
+    otherSubjects: findSubjects(withoutVerb(text, call.value).slice(0, 2000), promptLanguage),
     audience: audience.value,
     ...offers.value,
     ...quotes.value,
@@ -66,4 +66,9 @@ export function readBrief(prompt: string, icons: EmojiIcons): Brief {
     isMusicVideo: musicVideo.test(text),
     warnings: [languages, duration, format, resolution, frameRate].flatMap((part) => part.warnings),
   };
+}
+
+/** A prompt without the first word of its call: who says "Shop now" need not sell shopping bags. */
+function withoutVerb(text: string, call: string | null): string {
+  return call === null ? text : text.replace(call, call.replace(/^\S+/u, ''));
 }
