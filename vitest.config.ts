@@ -51,6 +51,7 @@ const browser: TestProjectConfiguration = {
     name: 'browser',
     include: [`${inBrowser}/*.e2e.test.ts`],
     globalSetup: ['src/testkit/browser/share-browser.ts'],
+    // Whole ads are made while one looks on; on a busy machine at half the speed.
     testTimeout: 240_000,
   },
 };

@@ -110,7 +110,7 @@ function createBareServer(context: ServerContext): FastifyInstance {
     maxEventLoopDelay: limits.eventLoopDelayMs,
     sampleInterval: limits.eventLoopWindowMs,
     pressureHandler: (request) => {
-      // Whether it lives, and the studio's own files: a page without half of its parts is worse than a slow one.
+      // Whether it lives and how it is, and the files of the studio: a page without half of its parts is worse than a slow one.
       if (!request.url.startsWith('/api/')) return;
       throw new BeatboardError('server_busy', 'The server has more to do than it can.');
     },

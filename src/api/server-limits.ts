@@ -26,7 +26,7 @@ export interface ServerLimits {
   readonly renewMs: number;
   /** Longest wait for requests in flight when the server stops. */
   readonly stopMs: number;
-  /** Mean delay of the event loop above which requests of the API are turned away. */
+  /** Mean delay of the event loop's turns above which requests of the API are turned away. */
   readonly eventLoopDelayMs: number;
   /** How long that mean is taken over: a machine that stood still for a moment is no crowd. */
   readonly eventLoopWindowMs: number;

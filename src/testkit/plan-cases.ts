@@ -284,6 +284,10 @@ export const planCases: readonly PlanCase[] = [
   }),
   plans('चाय ब्रांड के लिए आधा मिनट का विज्ञापन', { language: 'hi', seconds: 30, hero: 'teapot' }),
   plans('A 10-second ad for Zorvex. Shop now', { name: 'Zorvex', call: 'Shop now', seconds: 10, hero: null }),
+  plans('A 10-second ad for Zorvex. End card: "Shop now"', { name: 'Zorvex', hero: null }),
+  plans('A 10-second ad for Zorvex. Shop now. Shop now on zorvex.com', { hero: null }),
+  plans('Ein 10-Sekunden-Spot für Zorvex. Jetzt Kaffee bestellen', { hero: 'hot-beverage' }),
+  plans('Anuncio de 10 segundos en inglés para un aire acondicionado', { language: 'en', hero: 'snowflake' }),
   plans('A 10-second ad for Fjell, an insulated steel flask. Quiet, cold. Shop now', {
     name: 'Fjell',
     category: 'insulated steel flask',

@@ -237,14 +237,39 @@ it('hears what is typed before the palette is there, and takes it for nothing el
     await route.continue();
   });
   await page.keyboard.press('Control+k');
-  // A letter of these is the key of a command.
+  // A letter of these is the key of a command; what Enter would choose has not been seen.
   await page.keyboard.type('new as');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+k');
   expect(await page.getByRole('dialog').count()).toBe(0);
   released.resolve();
   const words = page.getByRole('combobox', { name: 'Search and commands' });
   await expect.poll(() => words.inputValue()).toBe('new as');
   await page.keyboard.press('Backspace');
   await expect.poll(() => words.inputValue()).toBe('new a');
+  expect(new URL(page.url()).pathname).toBe('/assets');
+});
+
+it('comes back by itself when a part of the page did not come', async () => {
+  const page = await open('/assets', [/ERR_FAILED|Failed to load resource/]);
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  let isLost = false;
+  await page.route(/\/palette-/, async (route) => {
+    if (isLost) return route.continue();
+    isLost = true;
+    return route.abort('failed');
+  });
+  const words = page.getByRole('combobox', { name: 'Search and commands' });
+  await expect
+    .poll(
+      async () => {
+        if ((await words.count()) === 0) await page.keyboard.press('Control+k');
+        return words.count();
+      },
+      { timeout: 30_000, interval: 1000 },
+    )
+    .toBe(1);
+  expect(isLost).toBe(true);
   expect(new URL(page.url()).pathname).toBe('/assets');
 });
 

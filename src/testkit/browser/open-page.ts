@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
+import { slowDown } from './slow-down.ts';
 
 /** What a page did that no page of the studio may do, one sentence each. */
 export type PageFaults = string[];
@@ -48,6 +49,7 @@ export async function openPage(browser: Browser, options: PageOptions): Promise<
   });
   await watchFaults(context, origin, faults);
   const page = await context.newPage();
+  await slowDown(page);
   if (path !== undefined) await page.goto(path);
   return page;
 }

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { slowdown } from './slow-down.ts';
 
 /** How a page felt, in milliseconds, from its beginning or from when it was last asked. */
 export interface PageSpeed {
@@ -61,13 +62,13 @@ export async function frameRate(
   });
 }
 
-/** A clock of the processor time that the page uses, in seconds: what else runs on the machine does not count. */
+/** A clock of the processor time that the page needs, in seconds: neither what else runs on the machine nor a slowdown counts. */
 export async function pageSeconds(page: Page): Promise<() => Promise<number>> {
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   return async () => {
     const { metrics } = await session.send('Performance.getMetrics');
-    return metrics.find(({ name }) => name === 'TaskDuration')!.value;
+    return metrics.find(({ name }) => name === 'TaskDuration')!.value / slowdown;
   };
 }
 

@@ -1,5 +1,5 @@
 import { createStore } from '../lib/store.ts';
-import { keepTyping } from '../lib/typing-ahead.ts';
+import { keepTyping, takeTyped } from '../lib/typing-ahead.ts';
 
 /** What can open over any page. */
 export type Layer = 'palette' | 'keys';
@@ -9,11 +9,9 @@ const layer = createStore<Layer | null>(null);
 /** What is open, or waits to be until its code is here; null for nothing. */
 export const useOpenLayer = layer.use;
 
-let stopTyping: (() => void) | null = null;
-
 /** Opens a layer, or with null closes the one that is open. Words typed before the palette is there are kept for it. */
 export function openLayer(next: Layer | null): void {
-  stopTyping?.();
-  stopTyping = next === 'palette' ? keepTyping(() => openLayer(null)) : null;
+  if (next === 'palette') keepTyping(() => openLayer(null));
+  else takeTyped();
   layer.set(next);
 }

@@ -1,21 +1,31 @@
 import { useLayoutEffect } from 'react';
-import { createStore } from './store.ts';
 
-const isOnItsWay = createStore(false);
+let isOnItsWay = false;
+let waiting: (() => void)[] = [];
 
-/** Says that something else is chosen by now than most of the page tells of. */
+/** Says whether something else is chosen by now than most of the page tells of. Told no more, whoever waited acts. */
+export function tellChoice(isBehind: boolean): void {
+  isOnItsWay = isBehind;
+  if (isBehind) return;
+  const acts = waiting;
+  waiting = [];
+  for (const act of acts) act();
+}
+
+/** The same for a component, told after the parts below it have offered their commands. What waits when it goes is dropped. */
 export function useChoiceOnItsWay(isBehind: boolean): void {
-  // Told by the effect and not by its cleanup, which comes before the parts below have offered their commands.
-  useLayoutEffect(() => isOnItsWay.set(isBehind), [isBehind]);
-  useLayoutEffect(() => () => isOnItsWay.set(false), []);
+  useLayoutEffect(() => tellChoice(isBehind), [isBehind]);
+  useLayoutEffect(
+    () => () => {
+      waiting = [];
+      isOnItsWay = false;
+    },
+    [],
+  );
 }
 
 /** Acts at once, or as soon as the whole page tells of what is chosen: a key means that, not the one chosen before. */
 export function onceChosen(act: () => void): void {
-  if (!isOnItsWay.get()) return act();
-  const stop = isOnItsWay.subscribe(() => {
-    if (isOnItsWay.get()) return;
-    stop();
-    act();
-  });
+  if (isOnItsWay) waiting.push(act);
+  else act();
 }

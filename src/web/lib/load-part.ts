@@ -1,23 +1,28 @@
 import { isServerThere } from './request.ts';
 
 const pauseMs = 1000;
-/** A part has many files: one may still meet the end of a server, or the beginning of the next. */
-const triesMaximum = 5;
+/** A page that was loaded anew so shortly before does not do so again: the part is not there. */
+const anewMs = 30_000;
+const storageKey = 'beatboard-loaded-anew';
 
 /**
- * Loads a part of the page, and waits for a server that does not answer, as while it starts again: a page that gave up
- * or loaded itself anew then would be lost. Rejects when the server answers and the part does not come in five tries.
+ * Loads a part of the page. When it does not come, waits until the server answers, as while it starts again, and asks
+ * once more. Browsers of before autumn 2026 remember a part that did not come (whatwg/html#10327), and a newer Beatboard
+ * calls its parts by other names: then the whole page is loaded anew, which keeps what is typed and where one is.
+ * Rejects when that has just been done.
  */
 export async function loadPart<Part>(load: () => Promise<Part>): Promise<Part> {
-  for (let tries = 1; ;) {
-    try {
-      return await load();
-    } catch (error) {
-      if (await isServerThere()) {
-        if (tries === triesMaximum) throw error;
-        tries += 1;
-      }
-      await new Promise((resolve) => setTimeout(resolve, pauseMs));
-    }
+  try {
+    return await load();
+  } catch {
+    while (!(await isServerThere())) await new Promise((resolve) => setTimeout(resolve, pauseMs));
+  }
+  try {
+    return await load();
+  } catch (error) {
+    if (Date.now() - Number(sessionStorage.getItem(storageKey)) < anewMs) throw error;
+    sessionStorage.setItem(storageKey, String(Date.now()));
+    location.reload();
+    return new Promise(() => undefined);
   }
 }

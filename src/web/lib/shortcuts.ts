@@ -26,19 +26,23 @@ export function startShortcuts(): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing) return;
     const key = keyOf(event);
-    if (isTyping(event.target) && !key.includes('mod+')) return;
+    if (isTyping(event.target) && (!key.includes('mod+') || isOwnUndo(key, event.target))) return;
     if (pressesItself(key, event.target)) return;
-    if (document.querySelector('[role="dialog"][data-modal]') !== null) return;
+    if (isDialogOpen()) return;
     const chord = before !== null && event.timeStamp - before.atMs < chordMs ? `${before.key} ${key}` : key;
     before = { key, atMs: event.timeStamp };
     if (find(chord) === undefined && find(key) === undefined) return;
     event.preventDefault();
     before = null;
-    onceChosen(() => (find(chord) ?? find(key))?.run());
+    onceChosen(() => {
+      if (!isDialogOpen()) (find(chord) ?? find(key))?.run();
+    });
   };
   document.addEventListener('keydown', onKeyDown);
   return () => document.removeEventListener('keydown', onKeyDown);
 }
+
+const isDialogOpen = (): boolean => document.querySelector('[role="dialog"][data-modal]') !== null;
 
 function find(keys: string): Command | undefined {
   const meant = listCommands().filter(
@@ -53,6 +57,13 @@ function isTyping(target: EventTarget | null): boolean {
   if (target.isContentEditable) return true;
   if (!typingTags.has(target.tagName)) return false;
   return !(target instanceof HTMLInputElement) || !['checkbox', 'radio', 'range', 'button'].includes(target.type);
+}
+
+const undoKeys: ReadonlySet<string> = new Set(['mod+z', 'mod+shift+z', 'mod+y']);
+
+/** Whether a key takes back what was typed. A text that saves itself says when it is the page's undo instead. */
+function isOwnUndo(key: string, target: EventTarget | null): boolean {
+  return undoKeys.has(key) && !(target instanceof Element && target.closest('[data-saves-itself]') !== null);
 }
 
 const pressed =

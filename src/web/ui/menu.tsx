@@ -1,6 +1,6 @@
 import { cloneElement, lazy, Suspense, useState } from 'react';
-import type { MenuChoiceProps, MenuItemProps, MenuProps } from './menu-props.ts';
 import { loadPart } from '../lib/load-part.ts';
+import type { MenuChoiceProps, MenuItemProps, MenuProps } from './menu-props.ts';
 
 // Menus come right after the page stands: the first screen does not wait for them. Until then their control is shown, and
 // a press of it opens the menu as soon as it is there.

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
-import { SelectLook, type SelectProps } from './select-look.tsx';
 import { loadPart } from '../lib/load-part.ts';
+import { SelectLook, type SelectProps } from './select-look.tsx';
 
 // The list comes right after the page stands: the first screen does not wait for it. A press before opens it when it is there.
 const SelectBox = lazy(() =>

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
 import type WaveSurfer from 'wavesurfer.js';
 import { cspNonce } from '../lib/csp-nonce.ts';
+import { loadPart } from '../lib/load-part.ts';
 import type { Playback } from '../lib/playback/playback.ts';
 import { useThemeChoice } from '../lib/theme.ts';
-import { loadPart } from '../lib/load-part.ts';
 
 interface WaveProps {
   /** 0 to 1, in parts of equal length. */

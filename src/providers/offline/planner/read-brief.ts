@@ -20,6 +20,10 @@ import type { EmojiIcons } from './emoji-icons.ts';
 const musicVideo =
   /\b(?:music video|lyrics? video|video ?clip|vídeo ?clip|videoclip|clip musical|musikvideo|clipe musical)\b|ミュージックビデオ|ＭＶ|音乐视频|音樂錄影帶|(?<![A-Za-z])MV(?![A-Za-z])|فيديو كليب|म्यूज़िक वीडियो|म्यूजिक वीडियो/iu;
 
+/** English verbs of calls that are things one can sell as well: "Shop now" sells no shopping bags. */
+const verbsLikeThings =
+  /(?<=(?:^|[.!?:;,"“”'‘’(\n]|\band)\s*)(?:shop|book)(?=\s+(?:now|today|online|here|it|the|our|your|yours|a|at|on)\b)/giu;
+
 /** Reads a prompt. Each reader takes out what it understood, so that what is left belongs to the product. */
 export function readBrief(prompt: string, icons: EmojiIcons): Brief {
   const text = cleanPrompt(prompt);
@@ -53,7 +57,7 @@ export function readBrief(prompt: string, icons: EmojiIcons): Brief {
     fps: frameRate.value,
     product: { ...names, category },
     productSubjects: findSubjects(productWords, promptLanguage),
-    otherSubjects: findSubjects(withoutVerb(text, call.value).slice(0, 2000), promptLanguage),
+    otherSubjects: findSubjects(text.slice(0, 2000).replaceAll(verbsLikeThings, ' '), promptLanguage),
     audience: audience.value,
     ...offers.value,
     ...quotes.value,
@@ -66,9 +70,4 @@ export function readBrief(prompt: string, icons: EmojiIcons): Brief {
     isMusicVideo: musicVideo.test(text),
     warnings: [languages, duration, format, resolution, frameRate].flatMap((part) => part.warnings),
   };
-}
-
-/** A prompt without the first word of its call: who says "Shop now" need not sell shopping bags. */
-function withoutVerb(text: string, call: string | null): string {
-  return call === null ? text : text.replace(call, call.replace(/^\S+/u, ''));
 }

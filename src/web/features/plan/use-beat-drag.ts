@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
-import type { DropSide } from './make-draggable.ts';
 import { loadPart } from '../../lib/load-part.ts';
+import type { DropSide } from './make-draggable.ts';
 
 /** What a beat needs to be dragged by its handle and to have others put down beside it. */
 export function useBeatDrag({

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { afterEdits, inTurn, track } from './edits-under-way.ts';
+import { afterEdits, inTurn } from './edits-under-way.ts';
 
 it('short edits take turns, whatever becomes of them; an undo waits for all', async () => {
   const told: string[] = [];
@@ -17,12 +17,4 @@ it('short edits take turns, whatever becomes of them; an undo waits for all', as
   await expect(first).rejects.toThrow('refused');
   await Promise.all([second, undo]);
   expect(told).toEqual(['other', 'first', 'second', 'undo']);
-});
-
-it('a long edit lets short ones pass', async () => {
-  const long = Promise.withResolvers<string>();
-  const tracked = track('two', long.promise);
-  await expect(inTurn('two', async () => 'short')).resolves.toBe('short');
-  long.resolve('long');
-  await expect(tracked).resolves.toBe('long');
 });

@@ -5,6 +5,7 @@ interface UnderWay {
   readonly work: Promise<unknown>;
 }
 
+/** Edits, undos and redos on their way; not those that wait for something that is being made. */
 const underWay = createStore<readonly UnderWay[]>([]);
 
 /** Whether an edit of a checkpoint, an undo or a redo is on its way. */
@@ -12,7 +13,7 @@ export const useIsUnderWay = (checkpointId: string): boolean =>
   underWay.use().some((edit) => edit.checkpointId === checkpointId);
 
 /** Runs an edit of a checkpoint and remembers it until it is done. */
-export async function track<Result>(checkpointId: string, work: Promise<Result>): Promise<Result> {
+async function track<Result>(checkpointId: string, work: Promise<Result>): Promise<Result> {
   const own: UnderWay = { checkpointId, work };
   underWay.set((all) => [...all, own]);
   try {

@@ -7,7 +7,7 @@ import { selectArtifact } from '../calls/select-artifact.ts';
 import { videoKeys } from '../calls/video-keys.ts';
 import { ProblemError, problemOf } from '../problem-error.ts';
 import { editConflict, tellProblem } from './edit-state.ts';
-import { afterEdits, inTurn, track } from './edits-under-way.ts';
+import { afterEdits, inTurn } from './edits-under-way.ts';
 import { showUndoToast } from './undo-toast.ts';
 import { differingSlots, historyOf, moveStep, remember, useUndoHistory, type Choices } from './undo-history.ts';
 
@@ -51,7 +51,7 @@ export function useCheckpointEdits(videoId: string, checkpointId: string): Check
     setBusy((count) => count + 1);
     try {
       const run = (): Promise<boolean> => carryOut(client, { videoId, checkpointId }, change);
-      return await (change.isLong ? track(checkpointId, run()) : inTurn(checkpointId, run));
+      return await (change.isLong ? run() : inTurn(checkpointId, run));
     } finally {
       setBusy((count) => count - 1);
     }

@@ -1,7 +1,7 @@
+import { loadPart } from '../load-part.ts';
 import { ProblemError } from '../problem-error.ts';
 import { request } from '../request.ts';
 import type { UploadOptions } from './upload-options.ts';
-import { loadPart } from '../load-part.ts';
 
 /** Files above this go in pieces, so that a broken connection costs one piece. */
 const piecesFromBytes = 8 * 1024 * 1024;

@@ -35,12 +35,30 @@ describe('findSubjects', () => {
     ['en', 'coffee shop', 'hot-beverage'],
     ['de', 'Kaffeerösterei', 'hot-beverage'],
     ['en', 'a smart watch', 'watch'],
+    ['fr', 'un tapis de yoga', 'lotus'],
+    ['pt', 'um tapete de yoga', 'lotus'],
+    ['en', 'hand-cut whisky tumblers', 'tumbler-glass'],
     ['en', 'an insulated steel flask', 'cup-with-straw'],
     ['de', 'die Trinkflasche für unterwegs', 'cup-with-straw'],
   ] as const;
   for (const [language, text, icon] of cases) {
     it(`${language}: ${text}`, () =>
       expect(findSubjects(text, language).map((found) => found.subject.icon)).toContain(icon));
+  }
+
+  // A word in a phrase that means something else.
+  const nothing = [
+    ['en', 'Red carpet energy, as ever'],
+    ['es', 'una ventana al mundo'],
+    ['fr', 'en trois volets, sur tapis rouge'],
+    ['de', 'Vorhang auf für den roten Teppich'],
+    ['pt', 'contra o aquecimento global'],
+    ['ja', 'ラグジュアリーで静かなトーン、二人三脚'],
+    ['zh', '红地毯的感觉'],
+    ['hi', 'बड़े पर्दे पर'],
+  ] as const;
+  for (const [language, text] of nothing) {
+    it(`${language}: nothing in ${text}`, () => expect(findSubjects(text, language)).toEqual([]));
   }
 
   it('takes the longest name: a coffee shop is one thing', () => {

@@ -3,6 +3,7 @@ import { Pencil } from 'lucide-react';
 import { lazy, Suspense, useCallback, useMemo, useState, type ReactNode } from 'react';
 import type { ListedCheckpoint } from '#contract/checkpoint.ts';
 import { announce } from '../../../lib/announce.ts';
+import { loadPart } from '../../../lib/load-part.ts';
 import { problemOf } from '../../../lib/problem-error.ts';
 import { usePhone } from '../../../lib/use-media-query.ts';
 import { useRemembered } from '../../../lib/use-remembered.ts';
@@ -27,7 +28,6 @@ import { CheckpointInspector } from './checkpoint-inspector.tsx';
 import { CompareBar } from './compare-bar.tsx';
 import { ListedTree } from './listed-tree.tsx';
 import { RenameBranchDialog } from './rename-branch-dialog.tsx';
-import { loadPart } from '../../../lib/load-part.ts';
 
 // What draws the tree is large, and phones show a list.
 const DrawnTree = lazy(() =>

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useCallback, useState } from 'react';
+import { loadPart } from '../../../lib/load-part.ts';
 import { isRunning, type VideoCard } from '../card-state.ts';
 import type { CardAction } from './card-menu.tsx';
-import { loadPart } from '../../../lib/load-part.ts';
 
 const DeleteVideoDialog = lazy(() =>
   loadPart(() => import('../../../ui/delete-video-dialog.tsx')).then((module) => ({

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useCommands } from '../../../lib/commands.ts';
 import { cx } from '../../../lib/class-names.ts';
+import { loadPart } from '../../../lib/load-part.ts';
 import { formatPrice } from '../../../lib/money.ts';
 import { problemOf } from '../../../lib/problem-error.ts';
 import { useFileDrop } from '../../../lib/upload/use-file-drop.ts';
@@ -19,7 +20,6 @@ import { AttachmentList } from './attachment-list.tsx';
 import { OptionRow } from './option-row.tsx';
 import { PriceLine } from './price-line.tsx';
 import { PromptField } from './prompt-field.tsx';
-import { loadPart } from '../../../lib/load-part.ts';
 
 const UnknownPriceDialog = lazy(() =>
   loadPart(() => import('./unknown-price-dialog.tsx')).then((module) => ({ default: module.UnknownPriceDialog })),

@@ -57,7 +57,7 @@ function ColourRow({ plan, colour, value }: { readonly plan: Plan; readonly colo
   const hex = hexOf(saved.text);
   if (hex !== null && hex !== shown) setShown(hex);
   return (
-    <li>
+    <li data-saves-itself>
       <div className="flex min-h-8 items-center gap-3">
         <input
           type="color"

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useCallback, useState, type ReactNode } from 'react';
+import { loadPart } from '../../../lib/load-part.ts';
 import type { ReviewProps } from '../../../lib/review-props.ts';
 import { useNarrow } from '../../../lib/use-media-query.ts';
 import { ReviewLayout } from '../../../ui/review-layout.tsx';
@@ -13,7 +14,6 @@ import { BeatRuler } from './beat-ruler.tsx';
 import { scriptColumns } from './beat-row.tsx';
 import { BriefTab, type PlanTab } from './brief-tab.tsx';
 import { PlanHead } from './plan-head.tsx';
-import { loadPart } from '../../../lib/load-part.ts';
 
 // What is not there when the page opens comes when it is asked for.
 const ProductTab = lazy(() =>

@@ -72,6 +72,7 @@ export function SavedField({
     <TextArea
       {...rest}
       ref={area}
+      data-saves-itself
       label={label}
       value={saved.text}
       dir="auto"
