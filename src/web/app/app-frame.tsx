@@ -1,8 +1,8 @@
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { CSPProvider } from '@base-ui/react/csp-provider';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { cspNonce } from '../lib/csp-nonce.ts';
-import { loadPart } from '../lib/load-part.ts';
+import { lazyPart } from '../lib/lazy-part.ts';
 import { useCommands } from '../lib/commands.ts';
 import { chooseTheme, themeChoices, useThemeChoice } from '../lib/theme.ts';
 import { useAppText } from './app-texts.ts';
@@ -11,9 +11,7 @@ import { openLayer } from './open-layer.ts';
 import { SignInGate } from './sign-in-gate.tsx';
 
 // What opens by a key comes when the page stands.
-const CommandLayer = lazy(() =>
-  loadPart(() => import('./command-layer.tsx')).then(({ CommandLayer: Layer }) => ({ default: Layer })),
-);
+const CommandLayer = lazyPart(() => import('./command-layer.tsx'), 'CommandLayer');
 
 /** What stands around every page: navigation, commands, toasts, and the voice for those who listen. */
 export function AppFrame() {

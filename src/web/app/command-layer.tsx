@@ -1,19 +1,15 @@
 import { useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { RecentKeeper } from '../features/commands/components/recent-keeper.tsx';
 import { ConflictDialog } from '../features/conflict/components/conflict-dialog.tsx';
 import { BudgetNotice } from '../features/costs/components/budget-notice.tsx';
-import { loadPart } from '../lib/load-part.ts';
+import { lazyPart } from '../lib/lazy-part.ts';
 import { Toaster } from '../ui/toaster.tsx';
 import { TooltipLayer } from '../ui/tooltip-layer.tsx';
 import { openLayer, useOpenLayer, type Layer } from './open-layer.ts';
 
-const Palette = lazy(() =>
-  loadPart(() => import('../features/commands/components/palette.tsx')).then((part) => ({ default: part.Palette })),
-);
-const KeySheet = lazy(() =>
-  loadPart(() => import('../features/commands/components/key-sheet.tsx')).then((part) => ({ default: part.KeySheet })),
-);
+const Palette = lazyPart(() => import('../features/commands/components/palette.tsx'), 'Palette');
+const KeySheet = lazyPart(() => import('../features/commands/components/key-sheet.tsx'), 'KeySheet');
 
 /** What opens over any page: the palette, the sheet of keys, toasts, and the question when two edited the same. */
 export function CommandLayer() {

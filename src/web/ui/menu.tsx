@@ -1,14 +1,14 @@
-import { cloneElement, lazy, Suspense, useState } from 'react';
-import { loadPart } from '../lib/load-part.ts';
+import { cloneElement, Suspense, useState } from 'react';
+import { lazyPart } from '../lib/lazy-part.ts';
 import type { MenuChoiceProps, MenuItemProps, MenuProps } from './menu-props.ts';
 
 // Menus come right after the page stands: the first screen does not wait for them. Until then their control is shown, and
 // a press of it opens the menu as soon as it is there.
-const parts = () => loadPart(() => import('./menu-parts.tsx'));
-const MenuPart = lazy(() => parts().then((module) => ({ default: module.MenuPart })));
-const MenuItemPart = lazy(() => parts().then((module) => ({ default: module.MenuItemPart })));
-const MenuChoicePart = lazy(() => parts().then((module) => ({ default: module.MenuChoicePart })));
-const MenuLinePart = lazy(() => parts().then((module) => ({ default: module.MenuLinePart })));
+const parts = () => import('./menu-parts.tsx');
+const MenuPart = lazyPart(parts, 'MenuPart');
+const MenuItemPart = lazyPart(parts, 'MenuItemPart');
+const MenuChoicePart = lazyPart(parts, 'MenuChoicePart');
+const MenuLinePart = lazyPart(parts, 'MenuLinePart');
 
 /** A list of actions that opens from the control given as `trigger`. */
 export function Menu(props: MenuProps) {

@@ -1,11 +1,9 @@
-import { lazy, Suspense, useState } from 'react';
-import { loadPart } from '../lib/load-part.ts';
+import { Suspense, useState } from 'react';
+import { lazyPart } from '../lib/lazy-part.ts';
 import { SelectLook, type SelectProps } from './select-look.tsx';
 
 // The list comes right after the page stands: the first screen does not wait for it. A press before opens it when it is there.
-const SelectBox = lazy(() =>
-  loadPart(() => import('./select-box.tsx')).then((module) => ({ default: module.SelectBox })),
-);
+const SelectBox = lazyPart(() => import('./select-box.tsx'), 'SelectBox');
 
 /** One of a list. `look` is `box` for forms and `inline` for rows of options such as `Format 16:9`. */
 export function Select<Value extends string>(

@@ -1,9 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Pencil } from 'lucide-react';
-import { lazy, Suspense, useCallback, useMemo, useState, type ReactNode } from 'react';
+import { Suspense, useCallback, useMemo, useState, type ReactNode } from 'react';
 import type { ListedCheckpoint } from '#contract/checkpoint.ts';
 import { announce } from '../../../lib/announce.ts';
-import { loadPart } from '../../../lib/load-part.ts';
+import { lazyPart } from '../../../lib/lazy-part.ts';
 import { problemOf } from '../../../lib/problem-error.ts';
 import { usePhone } from '../../../lib/use-media-query.ts';
 import { useRemembered } from '../../../lib/use-remembered.ts';
@@ -30,9 +30,7 @@ import { ListedTree } from './listed-tree.tsx';
 import { RenameBranchDialog } from './rename-branch-dialog.tsx';
 
 // What draws the tree is large, and phones show a list.
-const DrawnTree = lazy(() =>
-  loadPart(() => import('./drawn-tree.tsx')).then((module) => ({ default: module.DrawnTree })),
-);
+const DrawnTree = lazyPart(() => import('./drawn-tree.tsx'), 'DrawnTree');
 
 /** What the address says of the page. */
 export interface BranchesAddress {

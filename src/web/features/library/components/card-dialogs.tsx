@@ -1,18 +1,7 @@
-import { lazy, Suspense, useCallback, useState } from 'react';
-import { loadPart } from '../../../lib/load-part.ts';
+import { Suspense, useCallback, useState } from 'react';
+import { DeleteVideoDialog, RenameVideoDialog } from '../../../ui/video-dialogs.tsx';
 import { isRunning, type VideoCard } from '../card-state.ts';
 import type { CardAction } from './card-menu.tsx';
-
-const DeleteVideoDialog = lazy(() =>
-  loadPart(() => import('../../../ui/delete-video-dialog.tsx')).then((module) => ({
-    default: module.DeleteVideoDialog,
-  })),
-);
-const RenameVideoDialog = lazy(() =>
-  loadPart(() => import('../../../ui/rename-video-dialog.tsx')).then((module) => ({
-    default: module.RenameVideoDialog,
-  })),
-);
 
 /** The dialogs of all cards: one at a time. `onAction` stays the same, so that cards are not drawn anew. */
 export function useCardDialogs() {

@@ -1,7 +1,7 @@
-import { lazy, Suspense, useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { useCommands } from '../../../lib/commands.ts';
 import { cx } from '../../../lib/class-names.ts';
-import { loadPart } from '../../../lib/load-part.ts';
+import { lazyPart } from '../../../lib/lazy-part.ts';
 import { formatPrice } from '../../../lib/money.ts';
 import { problemOf } from '../../../lib/problem-error.ts';
 import { useFileDrop } from '../../../lib/upload/use-file-drop.ts';
@@ -21,9 +21,7 @@ import { OptionRow } from './option-row.tsx';
 import { PriceLine } from './price-line.tsx';
 import { PromptField } from './prompt-field.tsx';
 
-const UnknownPriceDialog = lazy(() =>
-  loadPart(() => import('./unknown-price-dialog.tsx')).then((module) => ({ default: module.UnknownPriceDialog })),
-);
+const UnknownPriceDialog = lazyPart(() => import('./unknown-price-dialog.tsx'), 'UnknownPriceDialog');
 
 /** Where an ad begins: its words, its files, its choices, and the button with what that costs. */
 export function PromptBox({

@@ -1,5 +1,5 @@
-import { lazy, Suspense, useCallback, useState, type ReactNode } from 'react';
-import { loadPart } from '../../../lib/load-part.ts';
+import { Suspense, useCallback, useState, type ReactNode } from 'react';
+import { lazyPart } from '../../../lib/lazy-part.ts';
 import type { ReviewProps } from '../../../lib/review-props.ts';
 import { useNarrow } from '../../../lib/use-media-query.ts';
 import { ReviewLayout } from '../../../ui/review-layout.tsx';
@@ -16,17 +16,11 @@ import { BriefTab, type PlanTab } from './brief-tab.tsx';
 import { PlanHead } from './plan-head.tsx';
 
 // What is not there when the page opens comes when it is asked for.
-const ProductTab = lazy(() =>
-  loadPart(() => import('./product-tab.tsx')).then((module) => ({ default: module.ProductTab })),
-);
-const SoundTab = lazy(() => loadPart(() => import('./sound-tab.tsx')).then((module) => ({ default: module.SoundTab })));
-const StyleTab = lazy(() => loadPart(() => import('./style-tab.tsx')).then((module) => ({ default: module.StyleTab })));
-const MoveDialog = lazy(() =>
-  loadPart(() => import('./move-dialog.tsx')).then((module) => ({ default: module.MoveDialog })),
-);
-const InsertDialog = lazy(() =>
-  loadPart(() => import('./insert-dialog.tsx')).then((module) => ({ default: module.InsertDialog })),
-);
+const ProductTab = lazyPart(() => import('./product-tab.tsx'), 'ProductTab');
+const SoundTab = lazyPart(() => import('./sound-tab.tsx'), 'SoundTab');
+const StyleTab = lazyPart(() => import('./style-tab.tsx'), 'StyleTab');
+const MoveDialog = lazyPart(() => import('./move-dialog.tsx'), 'MoveDialog');
+const InsertDialog = lazyPart(() => import('./insert-dialog.tsx'), 'InsertDialog');
 
 /** Phase 1: the beats with their words, pictures and lengths; the brief, style, product and sound at the right. */
 export function PlanReview(props: ReviewProps) {

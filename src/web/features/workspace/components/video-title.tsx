@@ -1,10 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
 import { ChevronDown, PencilLine, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useCommands } from '../../../lib/commands.ts';
-import { DeleteVideoDialog } from '../../../ui/delete-video-dialog.tsx';
 import { Menu, MenuItem, MenuLine } from '../../../ui/menu.tsx';
-import { RenameVideoDialog } from '../../../ui/rename-video-dialog.tsx';
+import { DeleteVideoDialog, RenameVideoDialog } from '../../../ui/video-dialogs.tsx';
 import { useWorkspaceText } from '../workspace-texts.ts';
 
 /** What the video is called, the page's one heading, with what can be done to the whole of it. */
@@ -45,10 +44,16 @@ export function VideoTitle({
           </MenuItem>
         </Menu>
       </h1>
-      {open === 'rename' && <RenameVideoDialog {...{ videoId, title }} onClose={close} />}
-      {open === 'delete' && (
-        <DeleteVideoDialog {...{ videoId, title, isRunning }} onClose={close} onDeleted={() => navigate({ to: '/' })} />
-      )}
+      <Suspense>
+        {open === 'rename' && <RenameVideoDialog {...{ videoId, title }} onClose={close} />}
+        {open === 'delete' && (
+          <DeleteVideoDialog
+            {...{ videoId, title, isRunning }}
+            onClose={close}
+            onDeleted={() => navigate({ to: '/' })}
+          />
+        )}
+      </Suspense>
     </>
   );
 }
