@@ -74,7 +74,7 @@ async function buyChoice(
 /** What was tried before. A bought file that is no longer there is as good as never bought. */
 async function findHistory(
   { ledger, blobs, sabotage }: PaidContext,
-  { order, unfit }: Purchase,
+  { order, unfit, own }: Purchase,
   { callKey }: PaidChoice,
 ): Promise<readonly Attempt[]> {
   const history = await ledger.history(order.owner.userId, callKey);
@@ -84,7 +84,8 @@ async function findHistory(
     const isThere = state !== 'settled' || key === null || (await blobs.sizeOf(key)) === rawSizeBytes;
     known.push(isThere && !unfit.has(id) ? attempt : { ...attempt, rawStorageKey: null });
   }
-  return sabotage === 'forget-attempts' ? known.filter(({ state }) => state === 'settled').slice(-1) : known;
+  if (sabotage !== 'forget-attempts') return known;
+  return known.filter(({ id, state }) => state === 'settled' && own.has(id)).slice(-1);
 }
 
 /** A file that came when nobody was there to judge it is judged now. */
