@@ -39,6 +39,8 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, numbe
 
 /** Some are under way when the provider goes away. */
 const [earlyCalls, lateCalls] = isThorough ? [10, 40] : [3, 9];
+/** So many times the mean of a second would be a stampede; of few calls a second's share is left more to chance. */
+const crowd = isThorough ? 3 : 4.5;
 
 /** Two workers with many calls, and a provider that goes away for two hours. */
 async function endureOutage(fault: () => VendorFault) {
@@ -79,7 +81,7 @@ describe('a provider that is away for two hours', () => {
 
         const recovery = perSecond(office, endMs);
         const mean = sum(recovery) / recovery.filter((count) => count > 0).length;
-        expect(Math.max(...recovery)).toBeLessThanOrEqual(3 * mean);
+        expect(Math.max(...recovery)).toBeLessThanOrEqual(crowd * mean);
         const lastMs = Math.max(...office.provider.requests.map(({ atMs }) => atMs));
         expect(lastMs - endMs).toBeLessThan(600 * seconds);
 
