@@ -212,6 +212,8 @@ it('chooses clips by hand and by key, makes another take, flips takes, locks, an
   await expect.poll(locked, patient).toBe(true);
   await page.keyboard.press('Control+z');
   await next.getByRole('button', { name: 'Lock this clip', exact: true }).waitFor();
+  // Nobody looks any more when the edits are taken away from outside.
+  await page.close();
   await server.client.call('discardEdits', { params: clips.params });
 });
 
