@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { slowdown } from './slow-down.ts';
+import { timesSlower } from './slow-down.ts';
 
 /** How a page felt, in milliseconds, from its beginning or from when it was last asked. */
 export interface PageSpeed {
@@ -68,7 +68,7 @@ export async function pageSeconds(page: Page): Promise<() => Promise<number>> {
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   return async () => {
     const { metrics } = await session.send('Performance.getMetrics');
-    return metrics.find(({ name }) => name === 'TaskDuration')!.value / slowdown;
+    return metrics.find(({ name }) => name === 'TaskDuration')!.value / timesSlower;
   };
 }
 
